@@ -1,0 +1,1 @@
+"""What to say: reads the question, asks the matcher, decides."""

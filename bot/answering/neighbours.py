@@ -1,0 +1,54 @@
+"""What stands beside a statement: what contradicts it, what answers it, what the other side says."""
+
+from __future__ import annotations
+
+from bot.knowledge import FactBase, Stance, Statement
+
+__all__ = ["linked", "more_by_speaker", "other_side"]
+
+_SIDE = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
+
+
+def linked(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
+    """Every statement tied to this one by a curator, in either direction, nearest kind of link first."""
+    outward = [*statement.contradicts, *statement.answers, *statement.supersedes, *statement.same_as]
+    inward = [
+        other.id
+        for other in base.statements.values()
+        if statement.id in (*other.contradicts, *other.answers, *other.supersedes, *other.same_as)
+    ]
+    return tuple(base.statements[key] for key in dict.fromkeys([*outward, *inward]))
+
+
+def other_side(base: FactBase, statement: Statement, limit: int = 10) -> tuple[Statement, ...]:
+    """Statements that take the opposite side, linked ones first, then those on the same deployment or topic.
+
+    A statement that takes no side has no other side.
+    """
+    side = _SIDE.get(statement.stance)
+    if side is None:
+        return ()
+    topics = set(statement.topics)
+
+    def nearness(other: Statement) -> tuple[bool, bool, int, bool, str]:
+        return (
+            other not in near,
+            other.deployment != statement.deployment,
+            -len(topics & set(other.topics)),
+            not other.flagship,
+            other.id,
+        )
+
+    near = set(linked(base, statement))
+    opposite = [
+        other
+        for other in base.statements.values()
+        if _SIDE.get(other.stance) == -side and (other in near or other.deployment == statement.deployment)
+    ]
+    return tuple(sorted(opposite, key=nearness)[:limit])
+
+
+def more_by_speaker(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
+    """The other statements of whoever made this one, oldest first."""
+    mine = [other for actor in statement.actors for other in base.statements_by_actor[actor.id]]
+    return tuple(other for other in dict.fromkeys(mine) if other.id != statement.id)

@@ -1,0 +1,1 @@
+"""Where the bot lives: the Discord client, its commands and components."""

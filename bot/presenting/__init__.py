@@ -1,0 +1,1 @@
+"""How an answer looks: embeds and components, terminal text, JSON."""
