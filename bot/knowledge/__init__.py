@@ -1,6 +1,7 @@
 """What is known: the fact base, read from one YAML file, checked and frozen."""
 
 from bot.knowledge.dates import PartialDate
+from bot.knowledge.loading import load_fact_base, load_with_lines
 from bot.knowledge.model import (
     Actor,
     ActorKind,
@@ -20,6 +21,8 @@ from bot.knowledge.model import (
     StatementKind,
     Topic,
 )
+from bot.knowledge.problems import FactBaseError, Finding, Level, Problem, UnreadableFactBaseError, locate
+from bot.knowledge.store import FactBaseStore
 
 __all__ = [
     "Actor",
@@ -31,13 +34,22 @@ __all__ = [
     "Declined",
     "Deployment",
     "FactBase",
+    "FactBaseError",
+    "FactBaseStore",
+    "Finding",
+    "Level",
     "Meta",
     "Ownership",
     "PartialDate",
+    "Problem",
     "Role",
     "Source",
     "Stance",
     "Statement",
     "StatementKind",
     "Topic",
+    "UnreadableFactBaseError",
+    "load_fact_base",
+    "load_with_lines",
+    "locate",
 ]

@@ -114,7 +114,7 @@ class Topic:
     id: str
     name: str
     description: str
-    words: Words
+    words: Words = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Deployment:
     id: str
     name: str
     description: str
-    words: Words
+    words: Words = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Concept:
     """A notion with its words in every language: the bridge between a question and the base's English."""
 
     id: str
-    words: Words
+    words: Words = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+"""YAML text read into a tree that remembers its lines, within bounds that no file can exceed.
+
+Scalars stay text, as a curator typed them: what they mean is decided by the field they stand in. So
+an unquoted date stays a date and the word `no` stays a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.knowledge.problems import FactBaseError, Level, Problem, UnreadableFactBaseError
+
+__all__ = ["Entry", "ListNode", "MappingNode", "Node", "Scalar", "parse_document", "read_text"]
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 20
+MAX_NODES = 500_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_HINTS = {
+    "mapping values are not allowed": "a text that contains ': ' must stand in quotes",
+    "could not find expected ':'": "a key must be followed by ': '",
+    "cannot start any token": "use spaces, not tabs, and put a text that begins with a special sign in quotes",
+    "did not find expected key": "check the indentation, and that every quotation mark is closed",
+    "did not find expected '-' indicator": "check the indentation of this list",
+    "unexpected end of stream": "a quotation mark or bracket is not closed",
+    "did not find expected ',' or": "a bracket is not closed, or a text inside it needs quotes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as typed. `plain` tells that it stood without quotation marks."""
+
+    text: str
+    plain: bool
+    line: int
+
+    @property
+    def is_null(self) -> bool:
+        """Tell whether it stands for nothing."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list."""
+
+    items: list[Node]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key with its value."""
+
+    key: str
+    line: int
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """Keys with values, each key once."""
+
+    entries: list[Entry]
+    line: int
+
+
+Node = Scalar | ListNode | MappingNode
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is still being read. For a mapping, `key` is the key waiting for its value."""
+
+    node: ListNode | MappingNode
+    key: Scalar | None = None
+    keys: dict[str, int] = field(default_factory=dict)
+
+
+def read_text(path: Path) -> str:
+    """Read the file as UTF-8.
+
+    Raises:
+        UnreadableFactBaseError: if there is no such file, it is too big, or it may not be read.
+        FactBaseError: if it is not UTF-8.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableFactBaseError([_error(name, 1, "this is a directory; name the YAML file itself")])
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableFactBaseError([_error(name, 1, "there is no such file")]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFactBaseError([_error(name, 1, f"the file cannot be read: {reason}")]) from None
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no fact base should be"
+        raise UnreadableFactBaseError([_error(name, 1, message)])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FactBaseError([_error(name, line, "this line is not UTF-8; save the file with that encoding")]) from None
+
+
+def parse_document(text: str, file: str) -> MappingNode:
+    """Read YAML text whose outermost form is a mapping.
+
+    Raises:
+        FactBaseError: if it is not YAML, exceeds a bound, repeats a key, or uses aliases or tags.
+    """
+    repeated: list[Problem] = []
+    try:
+        root = _compose(yaml.parse(text, Loader=_LOADER), file, repeated)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark is not None else 1
+        raise FactBaseError([*repeated, _error(file, line, _explain(error.problem or "this is not YAML"))]) from None
+    except yaml.YAMLError as error:
+        position = getattr(error, "position", 0)
+        line = text.count("\n", 0, position if isinstance(position, int) else 0) + 1
+        reason = str(getattr(error, "reason", error)).splitlines()[0]
+        raise FactBaseError([_error(file, line, f"this is not YAML: {reason}")]) from None
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        raise FactBaseError([_error(file, 1, "the file is empty; it needs the sections meta, actors, statements, ...")])
+    if not isinstance(root, MappingNode):
+        raise FactBaseError([_error(file, root.line, "the file must begin with sections: 'meta:', 'topics:', ...")])
+    if repeated:
+        raise FactBaseError(repeated)
+    return root
+
+
+def _compose(events: Iterator[Any], file: str, repeated: list[Problem]) -> Node | None:
+    """Build the tree without recursion, so that depth is a number we choose and not the size of the stack."""
+    root: Node | None = None
+    stack: list[_Open] = []
+    documents = nodes = 0
+    for event in events:
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+            continue
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise FactBaseError([_error(file, _line(event), "a second document begins here; remove the '---'")])
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        nodes += 1
+        line = _line(event)
+        _refuse(event, line, file, nodes, len(stack))
+        node: Node
+        if isinstance(event, yaml.ScalarEvent):
+            node = Scalar(event.value, event.style is None, line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = ListNode([], line)
+        else:
+            node = MappingNode([], line)
+        if stack:
+            _place(node, stack[-1], file, repeated)
+        else:
+            root = node
+        if not isinstance(node, Scalar):
+            stack.append(_Open(node))
+    return root
+
+
+def _refuse(event: Any, line: int, file: str, nodes: int, depth: int) -> None:
+    """Stop at what a fact base never needs and a hostile file would use."""
+    message = None
+    if isinstance(event, yaml.AliasEvent):
+        message = f"'*{event.anchor}' is a YAML alias, which is not allowed here; put texts that begin with * in quotes"
+    elif event.anchor is not None:
+        message = (
+            f"'&{event.anchor}' is a YAML anchor, which is not allowed here; put texts that begin with & in quotes"
+        )
+    elif event.tag is not None:
+        message = f"'{event.tag}' is a YAML tag, which is not allowed here; put texts that begin with ! in quotes"
+    elif nodes > MAX_NODES:
+        message = f"the file has more than {MAX_NODES:,} values, which no fact base should"
+    elif depth >= MAX_DEPTH:
+        message = f"lists and keys are nested more than {MAX_DEPTH} deep here"
+    if message is not None:
+        raise FactBaseError([_error(file, line, message)])
+
+
+def _place(node: Node, parent: _Open, file: str, repeated: list[Problem]) -> None:
+    """Put a node where it belongs in the list or mapping around it."""
+    if isinstance(parent.node, ListNode):
+        parent.node.items.append(node)
+    elif parent.key is None:
+        if not isinstance(node, Scalar):
+            raise FactBaseError([_error(file, node.line, "a key must be a word, not a list or a mapping")])
+        parent.key = node
+    else:
+        key, parent.key = parent.key, None
+        if key.text in parent.keys:
+            message = f"the key '{key.text}' stands here twice, first on line {parent.keys[key.text]}; keep one"
+            repeated.append(_error(file, key.line, message))
+            return
+        parent.keys[key.text] = key.line
+        parent.node.entries.append(Entry(key.text, key.line, node))
+
+
+def _explain(problem: str) -> str:
+    for beginning, hint in _HINTS.items():
+        if beginning in problem:
+            return f"this is not YAML: {problem}; {hint}"
+    return f"this is not YAML: {problem}"
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _error(file: str, line: int, message: str) -> Problem:
+    return Problem(file, line, Level.ERROR, message)
