@@ -161,7 +161,7 @@ def _compose(events: Iterator[Any], file: str, repeated: list[Problem]) -> Node 
         _refuse(event, line, file, nodes, len(stack))
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            node = Scalar(event.value, event.style is None, line)
+            node = Scalar(event.value, event.implicit[0], line)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = ListNode([], line)
         else:
