@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.knowledge import FactBase, FactBaseError, load_fact_base
+from bot.knowledge import FactBase, FactBaseError, load_with_lines
+from bot.knowledge.problems import Lines
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = [
     "add_knowledge_option",
     "knowledge_path",
     "open_fact_base",
+    "open_with_lines",
     "write_whole",
 ]
 
@@ -57,10 +59,19 @@ def open_fact_base(named: Path | None) -> FactBase:
     """Load the fact base for a command that needs a whole one.
 
     Raises:
-        Unusable: if it has problems; the message holds them all, one a line.
+        Unusable: if it has problems; the message holds them, one a line.
+    """
+    return open_with_lines(knowledge_path(named))[0]
+
+
+def open_with_lines(path: Path) -> tuple[FactBase, Lines]:
+    """Load the fact base together with the line of each of its parts.
+
+    Raises:
+        Unusable: if it has problems; the message holds them, one a line.
     """
     try:
-        return load_fact_base(knowledge_path(named))
+        return load_with_lines(path)
     except FactBaseError as error:
         shown = [str(problem) for problem in error.problems[:MOST_PROBLEMS_SHOWN]]
         if len(error.problems) > len(shown):

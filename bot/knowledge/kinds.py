@@ -14,6 +14,7 @@ __all__ = [
     "Count",
     "Date",
     "Field",
+    "FileName",
     "Flag",
     "Id",
     "Kind",
@@ -29,6 +30,7 @@ __all__ = [
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}")
 URL_PATTERN = re.compile(r"https?://[^\s/$.?#][^\s]*")
+FILE_NAME_PATTERN = re.compile(r"(?!.*\.txt$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 DATE_PATTERN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -49,6 +51,11 @@ class Url:
     """A web address."""
 
     longest: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """The name of a text file, without folder and without `.txt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +129,4 @@ class Record:
         object.__setattr__(self, "by_name", MappingProxyType({each.name: each for each in self.fields}))
 
 
-Kind = Text | Id | Url | Language | Date | Flag | Count | Choice | Reference | Words | ListOf | Record
+Kind = Text | Id | Url | FileName | Language | Date | Flag | Count | Choice | Reference | Words | ListOf | Record

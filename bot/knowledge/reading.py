@@ -204,6 +204,8 @@ def _interpret(text: str, kind: kinds.Kind) -> tuple[Any, str | None]:
             return None, f"'{text}' is not an id; use small letters, digits and single hyphens: macron-2024-02-paris"
         case kinds.Url() if not kinds.URL_PATTERN.fullmatch(text):
             return None, f"'{text}' is not a web address; it must begin with https:// and have no spaces"
+        case kinds.FileName() if not kinds.FILE_NAME_PATTERN.fullmatch(text):
+            return None, f"'{text}' is not a file name without folder and without .txt"
         case kinds.Language() if not kinds.LANGUAGE_PATTERN.fullmatch(text):
             return None, f"'{text}' is not a language code like en, fr or uk"
         case kinds.Date():

@@ -7,6 +7,7 @@ from bot.knowledge.kinds import (
     Count,
     Date,
     Field,
+    FileName,
     Flag,
     Id,
     Language,
@@ -137,7 +138,7 @@ _SOURCE = Record(
         Field("via", Text(200), "Whom this page reports, where it is not the first to say it."),
         _NOTE,
         Field("seen", Date(), "When a curator read the page."),
-        Field("text", Text(100), "File name, without .txt, of the curators' copy of the text where it is not the id."),
+        Field("text", FileName(), "File name, without .txt, of the curators' copy of the text where it is not the id."),
     ),
 )
 

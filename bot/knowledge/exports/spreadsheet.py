@@ -1,0 +1,69 @@
+"""The statements as a table, one a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from bot.knowledge.model import FactBase, Statement
+
+__all__ = ["to_csv"]
+
+_BETWEEN = " | "
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def to_csv(base: FactBase) -> str:
+    """One row a statement, in the order of the file, under a row of names. Several values in a cell stand between ` | `."""
+    rows = [_row(base, statement) for statement in base.statements.values()]
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, fieldnames=list(rows[0]) if rows else ["id"], lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _harmless(cell) for name, cell in row.items()})
+    return buffer.getvalue()
+
+
+def _row(base: FactBase, statement: Statement) -> dict[str, str]:
+    sources = [citation.source for citation in statement.citations]
+    return {
+        "id": statement.id,
+        "date": str(statement.date or ""),
+        "date_basis": statement.date_basis,
+        "who": _joined(actor.name for actor in statement.actors),
+        "role_then": _joined(base.role_then(actor, statement) or "" for actor in statement.actors),
+        "actors": _joined(actor.id for actor in statement.actors),
+        "spoken_by": statement.spoken_by.name if statement.spoken_by else "",
+        "via": statement.via or "",
+        "place": statement.place or "",
+        "kind": str(statement.kind),
+        "allegation": "yes" if statement.allegation else "no",
+        "deployment": statement.deployment.name if statement.deployment else "",
+        "stance": str(statement.stance),
+        "topics": _joined(topic.name for topic in statement.topics),
+        "about": _joined(base.actors[actor_id].name for actor_id in statement.about),
+        "statement": statement.statement,
+        "quote": statement.quote or "",
+        "caveats": _joined(statement.caveats),
+        "outlets": _joined(source.outlet for source in sources),
+        "ownership": _joined(str(source.ownership) for source in sources),
+        "urls": _joined(source.url for source in sources),
+        "published": _joined(str(source.published or "") for source in sources),
+        "paragraphs": _joined(str(citation.paragraph or "") for citation in statement.citations),
+        "answers": _joined(statement.answers),
+        "contradicts": _joined(statement.contradicts),
+        "supersedes": _joined(statement.supersedes),
+        "same_as": _joined(statement.same_as),
+    }
+
+
+def _joined(values: Iterable[str]) -> str:
+    """Several values in one cell; empty ones keep their place, so that the n-th belongs to the n-th."""
+    listed = list(values)
+    return _BETWEEN.join(listed) if any(listed) else ""
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet shows and does not run: a leading apostrophe makes it text."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

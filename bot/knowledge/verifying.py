@@ -1,0 +1,171 @@
+"""Do the quotes stand in the texts, word for word?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from bot.knowledge.model import Citation, FactBase, Source, Statement
+from bot.knowledge.problems import Finding, Level
+
+__all__ = ["SourceText", "Verification", "verify_quotes"]
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys('‘’‚‛“”„‟«»‹›`´′″"', "'"),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        "…": "...",
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_NEAR = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found. `checked` counts the quotes that were looked for, `found` those that stand in a text."""
+
+    findings: tuple[Finding, ...]
+    checked: int
+    found: int
+    with_text: tuple[str, ...]
+    without_text: tuple[str, ...]
+
+
+class SourceText:
+    """The text of a source, folded, with the number of each paragraph."""
+
+    def __init__(self, text: str) -> None:
+        paragraphs = [_fold(line) for line in text.split("\n") if line.strip()]
+        self.paragraphs = len(paragraphs)
+        self._text = " ".join(paragraphs)
+        self._starts: list[int] = []
+        position = 0
+        for paragraph in paragraphs:
+            self._starts.append(position)
+            position += len(paragraph) + 1
+
+    def find(self, quote: str) -> list[range]:
+        """The numbers of the paragraphs of each place where the quote stands; it may run over several."""
+        wanted = _fold(quote)
+        if not wanted:
+            return []
+        pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+        return [
+            range(self._paragraph(match.start()), self._paragraph(match.end() - 1) + 1)
+            for match in pattern.finditer(self._text)
+        ]
+
+    def nearest(self, quote: str) -> str | None:
+        """The words of the text that are most like a quote that does not stand there, if any are like it."""
+        wanted = _fold(quote)
+        match = fuzz.partial_ratio_alignment(wanted.casefold(), self._text.casefold(), score_cutoff=_NEAR)
+        if match is None or len(self._text.casefold()) != len(self._text):
+            return None
+        begin = self._text.rfind(" ", 0, match.dest_start + 1) + 1
+        end = self._text.find(" ", max(match.dest_end - 1, 0))
+        return self._text[begin : end if end >= 0 else None].strip()
+
+    def _paragraph(self, position: int) -> int:
+        return bisect_right(self._starts, position)
+
+
+@dataclass(slots=True)
+class _Texts:
+    """The texts of a directory, each read once. `findings` are about those that could not be read."""
+
+    directory: Path
+    findings: list[Finding] = field(default_factory=list)
+    _read: dict[str, SourceText | None] = field(default_factory=dict)
+
+    def of(self, source: Source) -> SourceText | None:
+        if source.id not in self._read:
+            self._read[source.id] = self._load(source)
+        return self._read[source.id]
+
+    def _load(self, source: Source) -> SourceText | None:
+        for name in (source.id, source.text):
+            path = self.directory / f"{name}.txt"
+            if name is None or not path.is_file():
+                continue
+            try:
+                return SourceText(path.read_text(encoding="utf-8-sig"))
+            except UnicodeDecodeError:
+                message = f"{path} is not UTF-8; save it with that encoding"
+            except OSError as error:
+                message = f"{path} cannot be read: {error.strerror}"
+            self.findings.append(Finding(("sources", source.id), message))
+            return None
+        return None
+
+
+def verify_quotes(base: FactBase, directory: Path) -> Verification:
+    """Look for every quote in the texts `<source id>.txt` or `<text>.txt` of a directory.
+
+    White space, quotation marks and dashes may differ from the printed ones, letters may not. A quote
+    must stand in one of the sources that its statement cites; where another one lacks it, or it stands
+    in another paragraph than the citation says, that is a warning.
+    """
+    texts = _Texts(directory)
+    findings: list[Finding] = []
+    checked = found = 0
+    for statement in base.statements.values():
+        cited = [
+            (index, citation, text)
+            for index, citation in enumerate(statement.citations)
+            if (text := texts.of(citation.source)) is not None
+        ]
+        for index, citation, text in cited:
+            findings.extend(_paragraph_exists(statement, index, citation, text))
+        if statement.quote is None or not cited:
+            continue
+        checked += 1
+        places = [text.find(statement.quote) for _, _, text in cited]
+        found += any(places)
+        for (index, citation, text), where in zip(cited, places, strict=True):
+            level = Level.WARNING if any(places) else Level.ERROR
+            findings.extend(_compare(statement, index, citation, text, where, level))
+    known = {source.id: texts.of(source) is not None for source in base.sources.values()}
+    return Verification(
+        findings=(*texts.findings, *findings),
+        checked=checked,
+        found=found,
+        with_text=tuple(source_id for source_id, has_text in known.items() if has_text),
+        without_text=tuple(source_id for source_id, has_text in known.items() if not has_text),
+    )
+
+
+def _paragraph_exists(statement: Statement, index: int, citation: Citation, text: SourceText) -> Iterator[Finding]:
+    if citation.paragraph is not None and citation.paragraph > text.paragraphs:
+        message = (
+            f"{citation.source.id} has {text.paragraphs} paragraphs, so there is no paragraph {citation.paragraph}"
+        )
+        yield Finding(("statements", statement.id, "sources", index, "paragraph"), message)
+
+
+def _compare(
+    statement: Statement, index: int, citation: Citation, text: SourceText, where: list[range], level: Level
+) -> Iterator[Finding]:
+    """Say where a quote stands if not where it should."""
+    quote, source = statement.quote or "", citation.source
+    if not where:
+        near = text.nearest(quote)
+        hint = f"; the nearest words there are '{near}'" if near else ""
+        yield Finding(
+            ("statements", statement.id, "quote"), f"'{quote}' does not stand in {source.id} word for word{hint}", level
+        )
+    elif citation.paragraph is not None and not any(citation.paragraph in numbers for numbers in where):
+        numbers = ", ".join(str(number[0]) for number in where)
+        message = f"'{quote}' stands in paragraph {numbers} of {source.id}, not in {citation.paragraph}"
+        yield Finding(("statements", statement.id, "sources", index, "paragraph"), message, Level.WARNING)
+
+
+def _fold(text: str) -> str:
+    """A text in which only what a printer may choose has been made alike."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())
