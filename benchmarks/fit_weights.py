@@ -1,0 +1,174 @@
+"""Fit the weights of ranking and confidence, and write them where the engine reads them.
+
+    python benchmarks/fit_weights.py tests/evaluation/development.jsonl
+
+Learns from two kinds of question: the base's own phrasings, each asked of an index that has never
+seen it, and the development questions of the project. The held-out questions are not touched here.
+Ranking is a conditional logit over all statements; confidence two logistic regressions over what the
+ranking looks like. Both are convex, so the result depends on nothing but the data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering import Engine
+from bot.answering.engine import request_for
+from bot.answering.evaluation import read_questions
+from bot.knowledge import FactBase, load_fact_base
+from bot.matching.ranking import SIGNS, Weights, signs_of
+from bot.matching.request import Request
+from bot.matching.statements import EVIDENCE, Evidence, StatementIndex
+
+Values = NDArray[np.float64]
+ROOT = Path(__file__).resolve().parent.parent
+WEIGHTS = ROOT / "bot" / "matching" / "data" / "weights.json"
+
+RANKING_PENALTY = 0.02
+CONFIDENCE_PENALTY = 0.01
+WRITTEN_WEIGHT = 3.0
+"""How much more a question written as a question counts than a phrasing of the base."""
+
+ASIDE = (
+    "abortion", "taxes", "climate change", "immigration", "the economy", "football", "vaccines", "inflation", "oil",
+    "gaza", "syria", "crimea", "sanctions", "grain exports", "refugees", "the nord stream pipeline", "belarus",
+    "fighter jets", "tanks", "drones", "prisoners of war", "corruption", "the election campaign at home", "pensions",
+    "the olympic games", "north korea", "taiwan", "energy prices", "his family", "his salary", "farmers", "china",
+)  # fmt: skip
+"""Matters on which nobody in the base has said anything: questions about them must be declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question held against every statement; `gold` are the numbers of the right ones, none if there is none."""
+
+    request: Request
+    evidence: Evidence
+    gold: tuple[int, ...]
+    weight: float
+
+
+def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: Path) -> Iterator[Example]:
+    """Every example there is to learn from."""
+    for number, (owner, plain) in enumerate(index.matcher.phrasings):
+        original = index.original_of(owner, plain)
+        if original is None:
+            continue
+        request = request_for(engine.read(original))
+        twins = (owner, *base.statements[owner].same_as)
+        gold = tuple(index.numbers[key] for key in twins)
+        yield Example(request, index.evidence(request, exclude=number), gold, 1.0)
+    for expected in read_questions(questions, base):
+        reading = engine.read(expected.question)
+        if engine.settled(reading) or len(expected.full) > 1:
+            continue
+        request = request_for(reading)
+        gold = tuple(index.numbers[key] for key in expected.gold)
+        yield Example(request, index.evidence(request), gold, WRITTEN_WEIGHT)
+    for declined in base.declined:
+        reading = engine.read(declined.question)
+        if not engine.settled(reading):
+            request = request_for(reading)
+            yield Example(request, index.evidence(request), (), WRITTEN_WEIGHT)
+    for place, actor in enumerate(sorted(base.statements_by_actor)):
+        for form in ("what did {} say about {}", "{} on {}"):
+            matter = ASIDE[(place * 7 + len(form)) % len(ASIDE)]
+            request = request_for(engine.read(form.format(base.actors[actor].name, matter)))
+            yield Example(request, index.evidence(request), (), 1.0)
+
+
+def fit_ranking(found: list[Example]) -> Values:
+    """Weights that make the right statements likelier than all others, by gradient ascent on the logit."""
+    answerable = [example for example in found if example.gold]
+    values = np.stack([example.evidence.values for example in answerable]).astype(np.float64)
+    right = np.zeros(values.shape[:2])
+    for row, example in enumerate(answerable):
+        right[row, list(example.gold)] = 1
+    share = np.array([example.weight for example in answerable])
+    share /= share.sum()
+    weights, momentum, variance = np.zeros(values.shape[2]), np.zeros(values.shape[2]), np.zeros(values.shape[2])
+    for step in range(1, 1501):
+        scores = values @ weights
+        scores -= scores.max(axis=1, keepdims=True)
+        odds = np.exp(scores)
+        among_all = odds / odds.sum(axis=1, keepdims=True)
+        among_right = odds * right
+        among_right /= among_right.sum(axis=1, keepdims=True)
+        slope = np.einsum("qs,qsf->f", (among_right - among_all) * share[:, None], values)
+        slope -= RANKING_PENALTY * weights * 0.05
+        momentum = 0.9 * momentum + 0.1 * slope
+        variance = 0.999 * variance + 0.001 * slope**2
+        corrected = momentum / (1 - 0.9**step), variance / (1 - 0.999**step)
+        weights += 0.05 * corrected[0] / (np.sqrt(corrected[1]) + 1e-9)
+    return weights
+
+
+def fit_logistic(signs: Values, outcome: Values, weight: Values) -> Values:
+    """Logistic regression with a small quadratic penalty, by Newton's method."""
+    coefficients = np.zeros(signs.shape[1])
+    weight = weight / weight.sum()
+    for _ in range(60):
+        probability = 1 / (1 + np.exp(-signs @ coefficients))
+        slope = signs.T @ (weight * (outcome - probability)) - CONFIDENCE_PENALTY * 0.1 * coefficients
+        curve = (signs * (weight * probability * (1 - probability))[:, None]).T @ signs
+        curve += CONFIDENCE_PENALTY * 0.1 * np.eye(len(coefficients))
+        move = np.linalg.solve(curve, slope)
+        coefficients += move
+        if np.abs(move).max() < 1e-8:
+            break
+    return coefficients
+
+
+def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
+    """All weights, fitted one after the other."""
+    index = engine.index
+    found = list(examples(engine, base, index, questions))
+    ranking = fit_ranking(found)
+    signs, right, covered, weight = [], [], [], []
+    for example in found:
+        scores = example.evidence.values @ ranking
+        order = np.argsort(-scores, kind="stable")[:12]
+        signs.append(signs_of(example.request, example.evidence, scores, order, index))
+        right.append(float(int(order[0]) in example.gold))
+        covered.append(float(bool(example.gold)))
+        weight.append(example.weight)
+    rows, weights = np.stack(signs), np.array(weight)
+    answerable = np.array(covered) > 0
+    print(f"{len(found)} examples, {int(answerable.sum())} with an answer")
+    print(f"best statement right: {np.array(right)[answerable].mean():.3f} of those with an answer")
+    return Weights(
+        ranking,
+        fit_logistic(rows, np.array(right), weights),
+        fit_logistic(rows, np.array(covered), weights),
+    )
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge.yaml")
+    arguments = parser.parse_args()
+    base = load_fact_base(arguments.knowledge)
+    weights = fit(Engine(base), base, arguments.questions)
+    stored = {
+        name: {key: round(float(value), 4) for key, value in zip(keys, values, strict=True)}
+        for name, keys, values in (
+            ("ranking", EVIDENCE, weights.ranking),
+            ("right", SIGNS, weights.right),
+            ("covered", SIGNS, weights.covered),
+        )
+    }
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(stored, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Why a question gets no answer, and what may help instead."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Understanding
+from bot.answering.reading import Reading
+from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
+from bot.matching.lexicon import FOREIGN_SUBJECT
+from bot.matching.request import Part, Party
+from bot.matching.statements import StatementIndex
+
+__all__ = ["Decliner"]
+
+
+class Decliner:
+    """Knows what the base lacks: people, periods, subjects."""
+
+    def __init__(self, base: FactBase, index: StatementIndex) -> None:
+        self._base = base
+        self._index = index
+
+    def certain(self, reading: Reading) -> DeclineReason | None:
+        """A reason that settles the matter before any search, or None."""
+        period = reading.period
+        coverage = self._base.meta.coverage
+        if period is not None and period.first is not None and period.last is not None:
+            outside = period.first > coverage.last.last_day or period.last < coverage.first.first_day
+            if outside and not self._year_is_content(reading):
+                return DeclineReason.OUTSIDE_PERIOD
+        for party in reading.parties:
+            if party.similarity >= 0.8 and not self._index.knows(party.actors):
+                return DeclineReason.UNKNOWN_ACTOR
+        for party in reading.parties:
+            if party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party):
+                return DeclineReason.NO_STATEMENT
+        return None
+
+    def _has_voice(self, party: Party) -> bool:
+        return any(self._index.has_voice(actor) for actor in party.actors)
+
+    def _year_is_content(self, reading: Reading) -> bool:
+        """Some statements speak of a year themselves ("the lines of 2022", "after November 2024")."""
+        assert reading.period is not None
+        years = {reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4}
+        return bool(years & self._index.vocabulary)
+
+    def reason(self, reading: Reading) -> DeclineReason:
+        """The most helpful reason for a question that found nothing."""
+        if reading.strangers:
+            return DeclineReason.UNKNOWN_ACTOR
+        if any(notion.startswith(FOREIGN_SUBJECT) for notion in reading.notions.ids):
+            return DeclineReason.OFF_TOPIC
+        named = [party for party in reading.parties if self._base.actors[party.actors[0]].kind is not ActorKind.STATE]
+        debate = reading.notions.of("topic") or reading.notions.of("deployment")
+        return DeclineReason.NO_STATEMENT if named or debate else DeclineReason.OFF_TOPIC
+
+    def understanding(self, reading: Reading) -> Understanding:
+        """What the question was read to be about."""
+        actors = tuple(dict.fromkeys(self._base.actors[key] for party in reading.parties for key in party.actors[:1]))
+        deployments = reading.notions.of("deployment")
+        coverage = self._base.meta.coverage
+        stances: tuple[Stance, ...] = ()
+        if reading.against and not reading.in_favour:
+            stances = (Stance.AGAINST, Stance.WARNS)
+        elif reading.in_favour and not reading.against:
+            stances = (Stance.FOR, Stance.OPEN)
+        return Understanding(
+            actors=actors,
+            topics=tuple(self._base.topics[key] for key in reading.notions.of("topic")),
+            deployment=self._base.deployments[deployments[0]] if deployments else None,
+            stances=stances,
+            first=coverage.first if reading.period else None,
+            last=coverage.last if reading.period else None,
+            unknown=reading.strangers[0] if reading.strangers else None,
+        )
+
+    def near(self, reading: Reading, ranked: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """What may help: something by the person asked about, else what came nearest."""
+        voices = [key for party in reading.speakers for key in party.actors if key in self._base.statements_by_actor]
+        own = [statement for key in voices for statement in self._base.statements_by_actor[key]]
+        flagships = [statement for statement in own if statement.flagship]
+        if own:
+            return tuple(dict.fromkeys((*flagships, *own)))[:3]
+        return () if reading.strangers else ranked

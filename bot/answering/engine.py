@@ -1,0 +1,138 @@
+"""The one way in: a question as text, an `Answer` out."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Outcome
+from bot.answering.collections import Collector
+from bot.answering.declining import Decliner
+from bot.answering.manners import pleasantry
+from bot.answering.neighbours import linked
+from bot.answering.reading import Asked, Reader, Reading
+from bot.knowledge import DeclineReason, FactBase, Statement
+from bot.matching.entities import EntityLinker
+from bot.matching.lexicon import Lexicon
+from bot.matching.ordinary import ordinary_words
+from bot.matching.ranking import Ranking, StatementRanker
+from bot.matching.request import Part, Request
+from bot.matching.statements import StatementIndex
+
+__all__ = ["Engine"]
+
+ANSWER_FROM = 0.6
+"""Probability of being right from which a statement is given as the answer rather than offered."""
+
+OFFER_FROM = 0.5
+"""Probability that the base holds an answer from which candidates are offered rather than the question declined."""
+
+CANDIDATES = 5
+RELATED = 5
+
+
+class Engine:
+    """Answers questions from one fact base. Pure, without I/O, and safe to use from several threads."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        linker = EntityLinker(base, ordinary_words())
+        lexicon = Lexicon(base)
+        self.index = StatementIndex(base, linker, lexicon)
+        self._reader = Reader(base, linker, lexicon, self.index.vocabulary)
+        self._ranker = StatementRanker(self.index)
+        self._collector = Collector(base, self.index)
+        self._decliner = Decliner(base, self.index)
+
+    def ask(self, text: str, *, context: Answer | None = None) -> Answer:
+        """Answer one question. Any text gives an `Answer`, never an exception.
+
+        `context` is the previous answer in the conversation; it is accepted so that callers need not
+        change when follow-up questions are understood.
+        """
+        reading = self.read(text)
+        return self.settled(reading) or self._best_statement(reading)
+
+    def settled(self, reading: Reading) -> Answer | None:
+        """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
+        if not reading.tokens:
+            return self._decline(reading, DeclineReason.EMPTY)
+        reason = pleasantry(reading.tokens, on_topic=self._touches_debate(reading))
+        reason = reason or self._decliner.certain(reading)
+        if reason is not None:
+            return self._decline(reading, reason)
+        return self._collector.collect(reading)
+
+    def read(self, text: str) -> Reading:
+        """How the engine understands a question, before it looks for an answer."""
+        return self._reader.read(text)
+
+    def rank(self, reading: Reading) -> Ranking:
+        """The statements nearest to a question, with the confidence in the first."""
+        return self._ranker.rank(request_for(reading))
+
+    def _best_statement(self, reading: Reading) -> Answer:
+        ranking = self.rank(reading)
+        ranked = [item for item in ranking.ranked if self._may_answer(reading, item.statement)]
+        understanding = self._decliner.understanding(reading)
+        if not ranked or ranking.covered < OFFER_FROM:
+            return self._decline(reading, self._decliner.reason(reading), ranking)
+        best = ranked[0].statement
+        trusted = ranked[0] is ranking.ranked[0] and not reading.strangers
+        if trusted and ranking.right >= ANSWER_FROM:
+            return Answer(
+                question=reading.text,
+                outcome=Outcome.STATEMENT,
+                confidence=ranking.right,
+                understanding=understanding,
+                statements=(best,),
+                related=self._related(best, ranking),
+            )
+        if reading.strangers:
+            return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
+        return Answer(
+            question=reading.text,
+            outcome=Outcome.CLARIFY,
+            confidence=ranking.covered,
+            understanding=understanding,
+            candidates=tuple(item.statement for item in ranked[:CANDIDATES]),
+        )
+
+    def _may_answer(self, reading: Reading, statement: Statement) -> bool:
+        """Whoever is asked about as the speaker must be the one who speaks."""
+        speakers = [party for party in reading.parties if party.part is Part.SPEAKER]
+        return not speakers or any(self.index.speaks(party.actors, statement) for party in speakers)
+
+    def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
+        near = [item.statement for item in ranking.ranked[1:4]]
+        both = dict.fromkeys((*linked(self.base, best), *near))
+        return tuple(statement for statement in both if statement.id != best.id)[:RELATED]
+
+    def _touches_debate(self, reading: Reading) -> bool:
+        notions = reading.notions
+        debate = notions.of("topic") or notions.of("deployment")
+        return bool(reading.parties or debate)
+
+    def _decline(self, reading: Reading, reason: DeclineReason, ranking: Ranking | None = None) -> Answer:
+        near = tuple(item.statement for item in ranking.ranked[:3]) if ranking else ()
+        silent = reason in (DeclineReason.EMPTY, DeclineReason.SMALLTALK, DeclineReason.OFF_TOPIC)
+        return Answer(
+            question=reading.text,
+            outcome=Outcome.NOT_COVERED,
+            confidence=1.0 - (ranking.covered if ranking else 0.0),
+            understanding=self._decliner.understanding(reading),
+            reason=reason,
+            related=() if silent else self._decliner.near(reading, near),
+        )
+
+
+def request_for(reading: Reading) -> Request:
+    """What the matcher needs of a reading."""
+    side = int(reading.in_favour) - int(reading.against)
+    return Request(
+        tokens=reading.tokens,
+        content=reading.content,
+        parties=reading.parties,
+        notions=reading.notions,
+        period=reading.period,
+        side=side,
+        number=reading.asked is Asked.HOW_MANY,
+        moment=reading.asked is Asked.WHEN,
+    )

@@ -1,0 +1,166 @@
+"""The small words by which a question shows what it asks for, in the eight languages.
+
+This is grammar, not knowledge of the debate: what can be said in other words about the debate stands
+in the fact base. Each table is written in its own script and folded once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.matching.folding import fold
+from bot.matching.tokens import words
+
+__all__ = [
+    "ABOUT",
+    "AGAINST",
+    "ALIKE",
+    "ANONYMOUS",
+    "AUXILIARIES",
+    "BARE_FILLERS",
+    "BY",
+    "COMPARE",
+    "DEVELOPMENT",
+    "EVERYBODY",
+    "FOR",
+    "GENERIC",
+    "HOLDERS",
+    "HOW",
+    "HOW_MANY",
+    "OPINION_NOUNS",
+    "PEOPLE",
+    "SAY",
+    "WHAT",
+    "WHEN",
+    "WHERE",
+    "WHICH",
+    "WHO",
+    "WHY",
+    "WOMEN",
+    "phrase_in",
+]  # fmt: skip
+
+
+def _fold_all(text: str) -> frozenset[str]:
+    return frozenset(token for word in text.split() for token in words(fold(word)))
+
+
+def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words(fold(text))) for text in texts)
+
+
+def phrase_in(phrases: tuple[tuple[str, ...], ...], tokens: tuple[str, ...]) -> bool:
+    """Tell whether one of `phrases` stands in `tokens`, word after word."""
+    return any(
+        tokens[start : start + len(phrase)] == phrase
+        for phrase in phrases
+        for start in range(len(tokens) - len(phrase) + 1)
+    )
+
+
+WHO: Final = _fold_all(
+    "who whom whose whos qui wer wem wen хто кого чий кто чей чьи kto kogo quien quién quienes quiénes chi"
+)
+WHICH: Final = _fold_all(
+    "which what quel quels quelle quelles welche welcher welches який які яких какой какие каких które którzy jakie "
+    "cuáles cuál qué quale quali"
+)
+WHAT: Final = _fold_all("what whats wat waht was quoi que qu co що что qué cosa che")
+WHEN: Final = _fold_all("when wen whn quand wann коли когда kiedy cuándo cuando quando")
+WHERE: Final = _fold_all("where wo où wo где gdzie dónde donde dove")
+WHY: Final = _fold_all("why pourquoi warum wieso weshalb чому почему зачем dlaczego czemu porqué perché")
+HOW: Final = _fold_all("how comment wie як как jak cómo come")
+HOW_MANY: Final = _phrases(
+    "how many", "how much", "how big", "number of", "what percentage", "combien", "wie viele", "wieviele", "wie viel",
+    "скільки", "сколько", "ile", "ilu", "cuántos", "cuántas", "cuánto", "quanti", "quante", "quanto",
+)  # fmt: skip
+AUXILIARIES: Final = _fold_all(
+    "did does do has have had is was are were will would can could should may might hat haben hatte ist sind wird "
+    "würde will a ont est va ha han è sono czy"
+)
+SAY: Final = _fold_all(
+    "say says said saying sais sed tell tells told state states stated claim claims claimed think thinks thought "
+    "thinking believe believes believed call calls called warn warns warned argue argues argued react reacts reacted "
+    "respond responds responded reply replied answer answered announce announced declare declared deny denies denied "
+    "mention mentions mentioned suggest suggests suggested want wants wanted mean means meant describe describes "
+    "described consider considers explain explains explained write wrote writes report reported reports comment "
+    "commented criticise criticize criticised criticized praise praised confirm confirmed allege alleged insist "
+    "dit dire disait déclare déclaré pense pensait croit affirme affirmé répondu "
+    "sagt sagte gesagt sagen meint meinte denkt glaubt erklärt erklärte warnte "
+    "сказав сказала сказали каже говорив говорить заявив заявила заявили думає вважає відповів "
+    "сказал говорил говорит говорят заявил думает считает ответил "
+    "powiedział powiedziała powiedzieli mówi mówił mówiła twierdzi uważa myśli sądzi oświadczył odpowiedział "
+    "dijo dice dijeron piensa opina cree afirmó declaró respondió "
+    "detto dice disse pensa crede dichiarato affermato risposto"
+)
+ABOUT: Final = _fold_all(
+    "about on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
+    "про щодо проти об о про против насчет temat wobec przeciw przeciwko sobre contra hacia su sul sulla contro verso"
+)
+OF: Final = _fold_all("of de du d des del della dello di von vom der")
+BY: Final = _fold_all("by from per according selon laut nach von від від за по według od según par da secondo de")
+OPINION_NOUNS: Final = _fold_all(
+    "position positions stance stances view views opinion opinions take takes statement statements quote quotes words "
+    "comment comments remark remarks reaction reactions response responses answer attitude line side warning warnings "
+    "opinon stand standpoint avis réaction réactions propos déclaration déclarations Haltung Meinung Position Reaktion "
+    "Aussage Aussagen Äußerung позиція позицію думка реакція заява позиция позицию мнение реакция заявление слова "
+    "stanowisko opinia reakcja wypowiedź zdanie posición postura opinión reacción declaración posizione opinione "
+    "reazione dichiarazione parole"
+)
+PEOPLE: Final = _fold_all(
+    "people person persons someone anyone somebody anybody leader leaders politician politicians official officials "
+    "minister ministers president presidents government governments expert experts analyst analysts commentator "
+    "commentators country countries nation nations state states capital capitals ally allies member members voices "
+    "pays dirigeants gens experts politiques ministres pays Länder Länder Staaten Politiker Leute Experten Minister "
+    "країни країна політики люди експерти лідери страны страна политики люди эксперты лидеры kraje kraj państwa "
+    "politycy ludzie eksperci przywódcy países país políticos líderes expertos gente paesi paese politici leader "
+    "esperti persone side"
+)
+EVERYBODY: Final = _fold_all(
+    "everyone everybody all list anyone anybody any tous toutes alle jeder всі усі список все перечисли wszyscy "
+    "wszystkie lista todos todas tutti tutte elenca"
+)
+COMPARE: Final = _phrases(
+    "vs", "versus", "compare", "compared", "comparison", "differ", "difference", "differs", "different from",
+    "each think", "each say", "do they agree", "disagree", "comparer", "comparaison", "différence", "vergleich",
+    "vergleiche", "unterschied", "порівняй", "порівняння", "різниця", "сравни", "сравнение", "разница", "отличается",
+    "porównaj", "różnica", "różni", "compara", "comparar", "diferencia", "confronta", "confronto", "differenza",
+)  # fmt: skip
+ALIKE: Final = _phrases("on the same page", "same view", "same position", "agree with each other", "in agreement")
+DEVELOPMENT: Final = _phrases(
+    "change", "changed", "changes", "timeline", "evolve", "evolved", "evolution", "over time", "develop", "developed",
+    "history of", "chronology", "shift", "shifted", "chronologie", "évolué", "zeitleiste", "verändert", "geändert",
+    "entwickelt", "змінилася", "змінилась", "хронологія", "изменилась", "менялась", "хронология", "zmieniło",
+    "zmieniło się", "chronologia", "cronología", "cambió", "cambiado", "cronologia", "cambiata", "cambiato",
+)  # fmt: skip
+AGAINST: Final = _fold_all(
+    "against opposed oppose opposes opposing opponents reject rejects rejected refuse refuses refused no contre opposé "
+    "opposés gegen dagegen проти против przeciw przeciwko przeciwni contra contrario contro contrari contrario critics"
+)
+FOR: Final = _fold_all(
+    "support supports supported supporting supporters favour favor backs back backed backing pour favorable favorables "
+    "dafür unterstützt unterstützen за підтримує підтримують поддерживает поддерживают popiera popierają favor apoya "
+    "apoyan favorevole favorevoli appoggia sostiene"
+)
+WOMEN: Final = _fold_all(
+    "woman women female females femme femmes Frau Frauen жінка жінки женщина женщины kobieta kobiety mujer mujeres "
+    "donna donne"
+)
+ANONYMOUS: Final = _fold_all(
+    "anonymous unnamed anonyme anonymes anonym anonyme анонімні анонімний анонимные анонимный anonimowe anonimowy "
+    "anónimas anónimo anonime anonimo"
+)
+HOLDERS: Final = _fold_all("quoted cited quote cites source sources named speaks speaking statement statements")
+BARE_FILLERS: Final = _fold_all(
+    "please pls plz quote quotes said says say statement statements opinion opinon position stance view views show me "
+    "tell everything anything something info profile record what about and his her their on this it the any more give "
+    "think thinks troops ukraine news latest all list"
+)
+GENERIC: Final = _fold_all(
+    "say says said tell tells told think thinks thought opinion view views position stance statement statements quote "
+    "quotes word words thing things stuff really rly actually exactly exact please pls lol bro guys yo hey hi u ur r "
+    "2 4 bout abt wat waht wut did do does is are about idea question ask asked answer talk talked talking talks "
+    "mention mentioned comment commented remark remarks source link proof info information give show find true right "
+    "correct whats thats gonna wanna kinda like just now so ok well anyway according person people somebody someone "
+    "guy man make made come came get got go going thoughts take takes happen happened"
+)

@@ -1,0 +1,154 @@
+"""Texts that ask for no statement: chit-chat, abuse, orders to the bot, opinions and predictions.
+
+Each kind is known by its form, in the eight languages. Whether the text also touches the debate is for
+the caller to weigh: a greeting before a question is still a question.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answering.grammar import phrase_in
+from bot.knowledge import DeclineReason
+from bot.matching.folding import fold
+from bot.matching.tokens import words
+
+__all__ = ["asks_for_judgement", "is_chit_chat", "is_order", "pleasantry"]
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+def _phrases(*texts: str) -> Phrases:
+    return tuple(tuple(words(fold(text))) for text in texts)
+
+
+_ORDERS: Final = _phrases(
+    "ignore your", "ignore all", "ignore previous", "ignore the rules", "ignore any", "ignore my", "ignore everything",
+    "disregard", "forget your", "forget all", "forget everything", "forget the rules", "you are now", "pretend",
+    "roleplay", "role play", "act as", "act like", "repeat after me", "repeat this", "repeat the", "say after me",
+    "as an admin", "as admin", "as your developer", "i am your", "system prompt", "your prompt", "your instructions",
+    "your rules", "your guidelines", "developer mode", "jailbreak", "make up", "invent", "write me", "write a",
+    "write an", "translate this", "delete", "shut down", "sudo", "drop table", "reveal", "print your", "override",
+    "from now on", "new instructions", "imagine you", "imagine that you", "summarise this", "summarize this", "ping everyone",
+    "tag everyone", "mention everyone", "ban", "kick", "you must", "i order you", "i command you", "say something",
+    "ignore les", "ignore tes", "oublie tes", "fais semblant", "ignoriere", "vergiss deine", "tu so als",
+    "ігноруй", "забудь", "уяви що ти", "игнорируй", "представь что ты", "притворись", "zignoruj", "zapomnij", "udawaj",
+    "ignora", "olvida tus", "finge que", "dimentica", "fai finta",
+)  # fmt: skip
+
+_CHAT: Final = _phrases(
+    "hi", "hello", "hey", "yo", "sup", "hiya", "howdy", "good morning", "good evening", "good night", "gm", "gn",
+    "thanks", "thank you", "thx", "ty", "cheers", "bye", "goodbye", "see you", "lol", "lmao", "rofl", "haha", "ok",
+    "okay", "cool", "nice", "test", "testing", "ping", "wake up", "how are you", "hows it going", "whats up", "wassup",
+    "who are you", "what are you", "who made you", "who created you", "who built you", "what can you do",
+    "are you a bot", "are you real", "are you human", "are you ai", "are you an ai", "are you chatgpt", "are you there",
+    "are you alive", "are you stupid", "are you dumb", "are you ok", "are you russian", "are you ukrainian",
+    "are you biased", "are you paid", "you suck", "i love you", "i hate you", "love you", "marry me", "tell me a joke",
+    "sing", "good bot", "bad bot", "stupid bot", "dumb bot", "useless bot", "shitty bot", "trash bot", "this bot",
+    "fuck", "fuck you", "fuck off", "stfu", "shut up", "kys", "idiot", "moron", "you idiot", "asshole", "bitch",
+    "your mom", "your favourite", "your favorite", "your name", "whats your", "do you like", "do you love", "do you know me",
+    "bonjour", "salut", "merci", "ça va", "qui es tu", "ta gueule", "hallo", "guten morgen", "guten tag", "danke",
+    "wer bist du", "halt die klappe", "привіт", "дякую", "як справи", "хто ти", "привет", "спасибо", "как дела",
+    "кто ты", "заткнись", "cześć", "dzień dobry", "dziękuję", "dzięki", "kim jesteś", "zamknij się", "hola",
+    "buenos días", "gracias", "quién eres", "qué tal", "cállate", "ciao", "buongiorno", "grazie", "chi sei", "come stai",
+    "stai zitto",
+)  # fmt: skip
+
+_JUDGEMENTS: Final = _phrases(
+    "do you think", "do u think", "you think", "your opinion", "your view", "your take", "do you support",
+    "do you agree", "do you believe", "would you", "are you for", "are you against", "are you pro", "which side are you",
+    "whose side are you", "who do you", "what do you prefer", "who is right", "who was right", "whos right",
+    "who is wrong", "who is to blame", "whose fault", "who is the good", "who are the good", "who are the bad",
+    "who is winning", "who will win", "who is going to win", "will win", "will lose", "going to win", "gonna win",
+    "will there be", "is there going to be", "is there gonna be", "will it come to", "will the war end",
+    "war going to end", "when will the war", "when does the war end", "will happen", "happen next", "going to happen",
+    "gonna happen", "what happens if", "what would happen", "is ww3", "will ww3", "start ww3", "will putin", "will russia",
+    "will trump", "is it a good idea", "good idea", "bad idea", "is it worth", "is it right", "is it wrong",
+    "morally", "justified", "should we", "should i", "should the west", "should nato", "should europe",
+    "who deserves", "best president", "worst president", "better president", "more honest", "who is lying", "is lying",
+    "who should i believe", "who can i trust", "can we trust", "convince me", "has a point", "makes sense",
+    "avons nous raison", "a raison", "ont raison", "a tort", "tu penses", "penses tu", "ton avis", "va t il y avoir",
+    "y aura t il", "faut il", "devrait on", "bonne idée", "hat recht", "haben recht", "recht hat", "denkst du",
+    "deine meinung", "meinst du", "wird es krieg", "wird es einen", "gibt es krieg", "sollte man", "sollten wir",
+    "gute idee", "має рацію", "мають рацію", "ти думаєш", "твоя думка", "чи буде", "чи варто", "чи правий",
+    "прав ли", "правы ли", "кто прав", "ты думаешь", "твое мнение", "будет ли", "стоит ли", "начнется ли",
+    "ma rację", "mają rację", "kto ma rację", "myślisz", "twoje zdanie", "czy będzie", "czy powinniśmy", "czy warto",
+    "tiene razón", "tienen razón", "crees que", "piensas", "tu opinión", "habrá guerra", "va a haber", "deberíamos",
+    "ha ragione", "hanno ragione", "pensi che", "secondo te", "la tua opinione", "ci sarà", "dovremmo",
+)  # fmt: skip
+
+_EVALUATIONS: Final = frozenset(
+    [
+        "right",
+        "wrong",
+        "correct",
+        "crazy",
+        "insane",
+        "mad",
+        "stupid",
+        "dumb",
+        "idiot",
+        "idiots",
+        "moron",
+        "coward",
+        "hero",
+        "genius",
+        "evil",
+        "good",
+        "bad",
+        "smart",
+        "brave",
+        "warmonger",
+        "warmongers",
+        "bluffing",
+        "lying",
+        "liar",
+        "liars",
+        "hypocrite",
+        "puppet",
+        "traitor",
+        "fascist",
+        "nazi",
+        "reckless",
+        "irresponsible",
+        "naive",
+        "honest",
+        "trustworthy",
+        "serious",
+        "overrated",
+        "weak",
+    ]
+)
+
+_BE: Final = frozenset({"is", "are", "was", "were", "isnt", "arent", "ist", "est", "czy", "es", "e"})
+
+
+def is_order(tokens: tuple[str, ...]) -> bool:
+    """Tell whether a text orders the bot to be or do something else."""
+    return phrase_in(_ORDERS, tokens)
+
+
+def is_chit_chat(tokens: tuple[str, ...]) -> bool:
+    """Tell whether a text holds a greeting, thanks, abuse or a question about the bot itself."""
+    return phrase_in(_CHAT, tokens)
+
+
+def asks_for_judgement(tokens: tuple[str, ...]) -> bool:
+    """Tell whether a text asks who is right, what should be done or what will come."""
+    if phrase_in(_JUDGEMENTS, tokens):
+        return True
+    if tokens and tokens[0] in {"should", "shouldnt"}:
+        return True
+    evaluated = any(token in _EVALUATIONS for token in tokens)
+    return evaluated and any(token in _BE for token in tokens[:2])
+
+
+def pleasantry(tokens: tuple[str, ...], *, on_topic: bool) -> DeclineReason | None:
+    """The reason to decline a text by its form alone, or None; `on_topic` tells that it touches the debate."""
+    if is_order(tokens):
+        return DeclineReason.OFF_TOPIC
+    if asks_for_judgement(tokens):
+        return DeclineReason.OPINION if on_topic else None
+    if is_chit_chat(tokens) and not on_topic:
+        return DeclineReason.SMALLTALK
+    return None

@@ -1,0 +1,58 @@
+"""`python -m bot chat`: ask in the terminal, as one would in a channel."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+from bot.answering import Engine
+from bot.cli.support import OK, add_knowledge_option, open_fact_base
+from bot.presenting import Presenter, Reply, TextStyle, about, compose, how_to_ask, reply_as_text
+
+if TYPE_CHECKING:
+    from bot.cli.support import Subparsers
+
+__all__ = ["add_parser", "run"]
+
+_LEAVE = frozenset({"quit", "exit", "/quit", "/exit", ":q"})
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "chat",
+        help="ask in the terminal",
+        description="Ask in the terminal. /help says what to ask, /about what the base knows, Ctrl-D or 'quit' leaves.",
+    )
+    add_knowledge_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer line by line until the input ends."""
+    presenter = Presenter(open_fact_base(arguments.knowledge))
+    engine = Engine(presenter.base)
+    style = TextStyle.of(sys.stdout)
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")  # gives input() a history and editing keys where it exists
+    print(reply_as_text(how_to_ask(presenter), style), end="\n\n")
+    while True:
+        try:
+            line = input("> " if sys.stdin.isatty() else "").strip()
+        except EOFError:
+            print()
+            return OK
+        if line.lower() in _LEAVE:
+            return OK
+        if line:
+            print(f"\n{reply_as_text(_reply(line, engine, presenter), style)}\n", flush=True)
+
+
+def _reply(line: str, engine: Engine, presenter: Presenter) -> Reply:
+    if line in {"/help", "help"}:
+        return how_to_ask(presenter)
+    if line in {"/about", "about"}:
+        return about(presenter)
+    return compose(presenter, engine.ask(line.removeprefix("/ask ")))

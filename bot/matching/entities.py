@@ -1,0 +1,160 @@
+"""Link the names in a question to the actors of the base: persons, states, offices, bodies, outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge import ActorKind, FactBase
+from bot.matching.folding import fold
+from bot.matching.phrases import PhraseIndex
+from bot.matching.tokens import words
+
+__all__ = ["EntityLinker", "Mention"]
+
+MINIMUM_FUZZY_LENGTH = 4
+"""Shorter words have too many neighbours at one edit to be taken for a misspelt name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the question, `tokens[start:end]`, and the actors it can mean.
+
+    `similarity` is 1 for a known spelling and lower for a guess at a misspelt one.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    similarity: float = 1.0
+
+
+def sound_key(word: str) -> str:
+    """Reduce a folded word to how it sounds in the languages of the debate.
+
+    Transliterations differ in the same few places (Sikorski, Sikorsky; Peskow, Peskov; Makron, Macron),
+    so spellings that differ only there become equal.
+    """
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    squeezed = [letter for position, letter in enumerate(word) if position == 0 or letter != word[position - 1]]
+    return "".join(squeezed).rstrip("h")
+
+
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("cz", "c"), ("ch", "c"), ("sh", "s"), ("sz", "s"), ("zh", "z"),
+    ("kh", "h"), ("ph", "f"), ("ts", "z"), ("tz", "z"), ("ck", "c"), ("qu", "c"), ("k", "c"), ("q", "c"),
+    ("w", "v"), ("ou", "u"), ("oo", "u"), ("ew", "u"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"),
+    ("j", "i"), ("x", "cs"),
+)  # fmt: skip
+
+
+class EntityLinker:
+    """Recognise actors by name and alias, exactly first, then by sound, then within an edit or two."""
+
+    def __init__(self, base: FactBase, ordinary_words: Collection[str]) -> None:
+        self._ordinary = ordinary_words
+        self._index = PhraseIndex(lambda name: words(fold(name)))
+        forms: dict[str, dict[str, None]] = {}
+        self._vocabulary: set[str] = set()
+        for actor in base.actors.values():
+            for name in self._names(actor.name, actor.aliases, person=actor.kind is ActorKind.PERSON):
+                self._index.add(name, actor.id)
+                pieces = words(fold(name.replace("*", "")))
+                self._vocabulary.update(pieces)
+                joined = "".join(pieces)
+                if len(joined) >= MINIMUM_FUZZY_LENGTH and len(pieces) <= 2:
+                    forms.setdefault(joined, {})[actor.id] = None
+        self._forms = {form: tuple(actors) for form, actors in forms.items()}
+        self._form_list = list(self._forms)
+        by_sound: dict[str, dict[str, None]] = {}
+        for form, actors in self._forms.items():
+            for actor_id in actors:
+                by_sound.setdefault(sound_key(form), {})[actor_id] = None
+        self._by_sound = {key: tuple(actors) for key, actors in by_sound.items()}
+
+    @staticmethod
+    def _names(name: str, aliases: Sequence[str], *, person: bool) -> list[str]:
+        names = [name, *aliases]
+        if person and len(name.split()) > 1 and name.split()[0].lower() not in {"the", "pope"}:
+            names.append(name.split()[-1])
+        return names
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """Every word of every name: a spelling mender must leave them alone."""
+        return self._vocabulary
+
+    def link(self, tokens: Sequence[str], *, familiar: Collection[str] = ()) -> list[Mention]:
+        """Find the actors named in `tokens`.
+
+        Words in `familiar` (the base's own vocabulary) and ordinary words are never taken for
+        misspelt names; see `guess` for that.
+        """
+        mentions = [Mention(found.start, found.end, found.values) for found in self._index.find_longest(tokens)]
+        covered = {position for mention in mentions for position in range(mention.start, mention.end)}
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            if position in covered or self._is_plain(token, familiar):
+                position += 1
+                continue
+            pair_free = position + 1 < len(tokens) and position + 1 not in covered
+            guess = self.guess(token + tokens[position + 1]) if pair_free and len(tokens[position + 1]) > 1 else None
+            width = 2
+            if guess is None or guess[1] < 0.9:
+                single = self.guess(token)
+                if single is not None and (guess is None or single[1] >= guess[1]):
+                    guess, width = single, 1
+            if guess is None and position > 0 and position - 1 not in covered and len(tokens[position - 1]) > 1:
+                guess = self.guess(tokens[position - 1] + token)
+                if guess is not None:
+                    position, width = position - 1, 2
+            if guess is not None:
+                mentions.append(Mention(position, position + width, guess[0], guess[1]))
+                position += width
+            else:
+                position += 1
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _is_plain(self, token: str, familiar: Collection[str]) -> bool:
+        return (
+            len(token) < MINIMUM_FUZZY_LENGTH
+            or token.isdigit()
+            or token in self._ordinary
+            or token in familiar
+            or token in self._vocabulary
+        )
+
+    def guess(self, word: str) -> tuple[tuple[str, ...], float] | None:
+        """The actors whose name `word` may be a misspelling of, with a similarity, or None.
+
+        One edit is allowed in a name of four or five letters, two in a longer one, when the first
+        letter or the sound agrees.
+        """
+        if len(word) < MINIMUM_FUZZY_LENGTH:
+            return None
+        exact = self._forms.get(word)
+        if exact is not None:
+            return exact, 1.0
+        sound = sound_key(word)
+        same_sound = self._by_sound.get(sound)
+        if same_sound is not None and len(sound) >= 3:
+            return same_sound, 0.95
+        allowed = 1 if len(word) <= 5 else 2
+        near = process.extract(word, self._form_list, scorer=OSA.distance, score_cutoff=allowed, limit=6)
+        best: tuple[tuple[str, ...], float] | None = None
+        for form, distance, _ in near:
+            if min(len(form), len(word)) <= 5 and distance > 1:
+                continue
+            if form[0] != word[0] and (distance > 1 or sound_key(form)[:1] != sound[:1]) and len(word) < 7:
+                continue
+            similarity = 1.0 - float(distance) / max(len(form), len(word))
+            if best is None or similarity > best[1]:
+                best = (self._forms[form], similarity)
+            elif similarity == best[1]:
+                best = (tuple(dict.fromkeys((*best[0], *self._forms[form]))), similarity)
+        return best

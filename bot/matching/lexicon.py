@@ -1,0 +1,66 @@
+"""Words of eight languages to notions: the base's topics, deployments and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.knowledge import FactBase
+from bot.matching.folding import fold
+from bot.matching.phrases import Found, PhraseIndex
+from bot.matching.tokens import words
+
+__all__ = ["Lexicon", "Notions"]
+
+FOREIGN_SUBJECT = "concept:other-"
+"""Concepts whose id begins with `other-` belong to neighbouring subjects that the base does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notions:
+    """The notions found in a text: every find with its place, and for each token the notions over it."""
+
+    found: tuple[Found, ...]
+    by_token: tuple[tuple[str, ...], ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Each notion once, as `concept:...`, `topic:...` or `deployment:...`, in order of appearance."""
+        return tuple(dict.fromkeys(value for found in self.found for value in found.values))
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The ids of the notions of one kind (`topic`, `deployment` or `concept`)."""
+        prefix = f"{kind}:"
+        return tuple(value.removeprefix(prefix) for value in self.ids if value.startswith(prefix))
+
+
+class Lexicon:
+    """The base's own dictionary from words, in any of its languages, to notions."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._index = PhraseIndex(lambda form: words(fold(form)))
+        self._vocabulary: set[str] = set()
+        for kind, entries in (
+            ("topic", base.topics.values()),
+            ("deployment", base.deployments.values()),
+            ("concept", base.concepts.values()),
+        ):
+            for entry in entries:
+                for forms in entry.words.values():
+                    for form in forms:
+                        self._index.add(form, f"{kind}:{entry.id}")
+                        self._vocabulary.update(words(fold(form.replace("*", ""))))
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """Every word, or beginning of a word, of the dictionary, folded."""
+        return self._vocabulary
+
+    def read(self, tokens: Sequence[str]) -> Notions:
+        """Find every notion in `tokens`."""
+        found = self._index.find_all(tokens)
+        by_token: list[list[str]] = [[] for _ in tokens]
+        for find in found:
+            for position in range(find.start, find.end):
+                by_token[position].extend(find.values)
+        return Notions(tuple(found), tuple(tuple(dict.fromkeys(notions)) for notions in by_token))

@@ -1,0 +1,103 @@
+"""Find known phrases in a sequence of tokens: names, topics, words of other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+__all__ = ["Found", "PhraseIndex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that stands at `tokens[start:end]`, with the values filed under it.
+
+    `exact` is false where some word of the phrase matched by its beginning only.
+    """
+
+    start: int
+    end: int
+    values: tuple[str, ...]
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class _Node:
+    exact: dict[str, _Node] = field(default_factory=dict)
+    beginnings: dict[str, _Node] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+    values: list[str] = field(default_factory=list)
+
+
+class PhraseIndex:
+    """A trie over words in which a phrase's word may end with `*`, standing for any ending.
+
+    `tokenise` turns a phrase (without its asterisks) into tokens and must be the function that
+    made the tokens searched later, so that both sides are folded alike.
+    """
+
+    def __init__(self, tokenise: Callable[[str], Sequence[str]]) -> None:
+        self._tokenise = tokenise
+        self._root = _Node()
+
+    def add(self, phrase: str, value: str) -> None:
+        """File `value` under `phrase`; a phrase with nothing left after folding is ignored."""
+        node = self._root
+        found_any = False
+        for word in phrase.split():
+            pieces = self._tokenise(word.removesuffix("*"))
+            for position, piece in enumerate(pieces):
+                open_end = word.endswith("*") and position == len(pieces) - 1
+                node = self._child(node, piece, open_end=open_end)
+                found_any = True
+        if found_any and value not in node.values:
+            node.values.append(value)
+
+    @staticmethod
+    def _child(node: _Node, piece: str, *, open_end: bool) -> _Node:
+        if not open_end:
+            return node.exact.setdefault(piece, _Node())
+        if piece not in node.beginnings:
+            node.beginnings[piece] = _Node()
+            node.lengths = tuple(sorted({len(known) for known in node.beginnings}, reverse=True))
+        return node.beginnings[piece]
+
+    def find_all(self, tokens: Sequence[str]) -> list[Found]:
+        """Every phrase found, overlapping ones included, in order of their start."""
+        return [found for start in range(len(tokens)) for found in self._from(self._root, tokens, start, start, True)]
+
+    def find_longest(self, tokens: Sequence[str]) -> list[Found]:
+        """Phrases that do not overlap, the longest first at each place, read from the left.
+
+        Phrases of one length at one place are one find; an exact one hides those found by their beginning.
+        """
+        chosen: list[Found] = []
+        start = 0
+        while start < len(tokens):
+            here = list(self._from(self._root, tokens, start, start, True))
+            if not here:
+                start += 1
+                continue
+            end = max(found.end for found in here)
+            longest = [found for found in here if found.end == end]
+            exact = any(found.exact for found in longest)
+            values = dict.fromkeys(v for found in longest if found.exact == exact for v in found.values)
+            chosen.append(Found(start, end, tuple(values), exact))
+            start = end
+        return chosen
+
+    def _from(self, node: _Node, tokens: Sequence[str], start: int, at: int, exact: bool) -> Iterator[Found]:
+        if node.values:
+            yield Found(start, at, tuple(node.values), exact)
+        if at == len(tokens):
+            return
+        token = tokens[at]
+        following = node.exact.get(token)
+        if following is not None:
+            yield from self._from(following, tokens, start, at + 1, exact)
+        for length in node.lengths:
+            if length <= len(token):
+                following = node.beginnings.get(token[:length])
+                if following is not None:
+                    yield from self._from(following, tokens, start, at + 1, exact and length == len(token))
+                    break

@@ -1,0 +1,148 @@
+"""From evidence to an order and to a confidence: weights fitted on questions, kept in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge import Statement
+from bot.matching.matcher import VIEWS
+from bot.matching.request import Part, Request
+from bot.matching.statements import EVIDENCE, Evidence, StatementIndex
+
+__all__ = ["SIGNS", "Ranked", "Ranking", "StatementRanker", "Weights", "load_weights", "signs_of"]
+
+SIGNS: Final = (
+    "constant",
+    "top_score",
+    "margin",
+    "share",
+    "explained",
+    "explained_by_statement",
+    "notions",
+    "best_view",
+    "unknown",
+    "foreign",
+    "weight",
+    "few_words",
+    "speaker_found",
+    "nobody_named",
+    "party_unexplained",
+    "speaker_missing",
+    "other_deployment",
+    "other_period",
+    "number_missing",
+)
+"""What the confidence in the best statement rests on, in the order of the fitted coefficients."""
+
+_COLUMN: Final = {name: number for number, name in enumerate(EVIDENCE)}
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`ranking` weighs the evidence; `right` and `covered` the signs.
+
+    `right` gives the probability that the best statement is the right answer, `covered` that the
+    question has an answer in the base at all.
+    """
+
+    ranking: Values
+    right: Values
+    covered: Values
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that ship with the package; `benchmarks/fit_weights.py` fits and writes them."""
+    text = resources.files(__package__).joinpath("data/weights.json").read_text(encoding="utf-8")
+    stored = json.loads(text)
+
+    def vector(name: str, keys: Sequence[str]) -> Values:
+        return np.array([stored[name].get(key, 0.0) for key in keys], np.float64)
+
+    return Weights(vector("ranking", EVIDENCE), vector("right", SIGNS), vector("covered", SIGNS))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A statement and its score against one question; scores of one question compare with one another."""
+
+    statement: Statement
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Statements, best first, with how sure the matcher is: both probabilities are calibrated."""
+
+    ranked: tuple[Ranked, ...]
+    right: float
+    covered: float
+
+
+class StatementRanker:
+    """Ranks the statements of one index for a request."""
+
+    def __init__(self, index: StatementIndex, weights: Weights | None = None) -> None:
+        self._index = index
+        self._weights = weights or load_weights()
+
+    def rank(self, request: Request, *, limit: int = 12) -> Ranking:
+        """The best statements, at most `limit`, and the confidence in the first."""
+        if not self._index.count:
+            return Ranking((), 0.0, 0.0)
+        evidence = self._index.evidence(request)
+        scores = evidence.values @ self._weights.ranking
+        order = np.argsort(-scores, kind="stable")[:limit]
+        signs = signs_of(request, evidence, scores, order, self._index)
+        ranked = tuple(Ranked(self._index.statements[n], float(scores[n])) for n in order)
+        return Ranking(ranked, _probability(float(signs @ self._weights.right)), _probability(float(signs @ self._weights.covered)))
+
+
+def _probability(logit: float) -> float:
+    return float(1 / (1 + np.exp(-np.clip(logit, -30, 30))))
+
+
+def signs_of(
+    request: Request, evidence: Evidence, scores: Values, order: NDArray[np.int64], index: StatementIndex
+) -> Values:
+    """The signs for the best statement in `order`, as `SIGNS` names them."""
+    best = int(order[0])
+    twins = set(index.statements[best].same_as)
+    rivals = [int(n) for n in order[1:] if index.statements[int(n)].id not in twins]
+    margin = float(scores[best] - scores[rivals[0]]) if rivals else 3.0
+    spread = np.exp(scores - scores[best])
+    row = evidence.values[best]
+    named = [party for party in request.parties if party.part is not Part.SUBJECT]
+    return np.array(
+        [
+            1.0,
+            float(scores[best]) / 10,
+            min(margin, 5.0),
+            1.0 / float(spread.sum()),
+            row[_COLUMN["explained"]],
+            row[_COLUMN["explained_by_statement"]],
+            row[_COLUMN["notions"]],
+            float(row[: len(VIEWS)].max()),
+            evidence.unknown,
+            float(evidence.foreign),
+            min(evidence.weight, 20.0) / 10,
+            float(len(request.content) <= 1),
+            max(row[_COLUMN["speaker"]], row[_COLUMN["through"]], row[_COLUMN["state"]]),
+            float(not named),
+            min(row[_COLUMN["party_unexplained"]], 2.0),
+            row[_COLUMN["speaker_missing"]],
+            row[_COLUMN["other_deployment"]],
+            row[_COLUMN["other_period"]],
+            float(request.number and not row[_COLUMN["number"]]),
+        ],
+        np.float64,
+    )
