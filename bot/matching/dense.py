@@ -1,134 +1,127 @@
-"""Static word embeddings: the vectors that the `wordllama` package ships, read without importing it.
+"""The embedding view: each phrasing one vector, in a space fitted to the base.
 
-Its wheel holds 32,000 token vectors of 256 dimensions (half precision, 16 MB) and a byte-pair tokenizer. Importing
-the package costs half a second and sets up logging; here the two files are read directly, the vectors as a memory
-map, and words are split by the same merge rules (`tests/matching/test_dense.py` compares the two). Without the
-package everything still works, with the dense views switched off.
+A text's vector is the mean of its words' vectors, each of length one and weighted by how informative the word is to
+the base. Two steps fit the space: the base's own mean is taken away (in a base on one subject all phrasings share
+most of it), and the directions in which phrasings of one and the same id differ are damped (whitening by the
+covariance within ids), for they are wording rather than meaning. A small base shows too few of them, so that
+covariance is blended with the one of ordinary words.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import json
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from threading import Lock
-from typing import Any, Final
+from math import sqrt
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from bot.matching.arrays import Floats, Numbers, Table
+from bot.matching.static_embeddings import StaticEmbeddings, Vectors, normalised
 
-_WEIGHTS: Final = "weights/l2_supercat_256.safetensors"
-_TOKENIZER: Final = "tokenizers/l2_supercat_tokenizer_config.json"
-_WORD_START: Final = "▁"
-_LONGEST_WORD: Final = 40
-_REMEMBERED_WORDS: Final = 50_000
+INFORMATIVENESS: Final = 0.4
+"""A word weighs (idf - 0.7) to this power: a word in every phrasing 0.6, one in none of a thousand 2.2."""
+_IDF_OFFSET: Final = 0.7
+_ORDINARY_WEIGHT: Final = 100.0
+"""For how many differences within ids the covariance of ordinary words counts."""
+_MEAN_WEIGHT: Final = 10.0
+"""With this many phrasings half of the mean is taken away, with many more all of it."""
+_DAMPING: Final = 1.0
+"""Added to every direction's variance before whitening, in units of the mean variance."""
+_FITTED_ON: Final = 20_000
+"""Phrasings that the space is fitted on, at most."""
+_BLOCK: Final = 8_192
+"""Phrasings embedded at a time: bounds the memory that building takes."""
 
 
-class StaticEmbeddings:
-    """A vector for any word: the mean of the vectors of its pieces."""
+def word_weights(idf: Floats) -> Floats:
+    """How much words of these inverse document frequencies weigh in the vector of a text."""
+    return np.asarray(np.maximum(idf - _IDF_OFFSET, 0.05) ** INFORMATIVENESS, dtype=np.float32)
 
-    def __init__(self, tokens: NDArray[np.float16], pieces: dict[str, int], ranks: dict[tuple[str, str], int]) -> None:
-        self._tokens: Final = tokens
-        self._pieces: Final = pieces
-        self._ranks: Final = ranks
-        self._remembered: dict[str, Vectors] = {}
-        self._lock: Final = Lock()
-        self.dimensions: Final = int(tokens.shape[1])
-        self.whole_words: Final = frozenset(
-            piece[1:].lower() for piece in pieces if len(piece) > 2 and piece[0] == _WORD_START and piece[1:].isalpha()
-        )
-        """Words that are one piece: frequent in ordinary text, mostly English, some of them beginnings of words."""
 
-    def split(self, word: str) -> list[int]:
-        """The piece numbers of one folded word.
+class DenseIndex:
+    """Vectors of all phrasings, and of questions, in one space.
 
-        Folding has taken the capitals away; where the word is one piece only with its capital (a name), that is
-        the piece.
+    `words` are the distinct words of the base with their `idf`; `tokens` holds each phrasing's words as numbers into
+    `words` (no row is empty; a number past the end stands for no word); `owners` says for each phrasing which id it
+    belongs to, in ascending order.
+    """
+
+    def __init__(
+        self, embeddings: StaticEmbeddings, words: Sequence[str], idf: Floats, tokens: Table, owners: Numbers
+    ) -> None:
+        self._embeddings: Final = embeddings
+        # The last column is the word's weight, so that a sum of rows brings along what it is to be divided by.
+        rows = np.zeros((len(words) + 1, embeddings.dimensions + 1), dtype=np.float32)
+        for number, word in enumerate(words):
+            rows[number, :-1] = embeddings.word(word)
+        rows[:-1, -1] = 1.0
+        rows[:-1] *= word_weights(idf)[:, None]
+        size = len(owners)
+        stride = 1 + size // _FITTED_ON
+        sample = np.flatnonzero(owners % stride == 0)
+        self._mean, self._space = self._fitted(_pooled(rows, tokens, sample), owners[sample])
+        self.vectors: Final = np.empty((size, embeddings.dimensions), dtype=np.float32 if stride == 1 else np.float16)
+        """One row a phrasing, of length one, or zero for a phrasing without words."""
+        for start in range(0, size, _BLOCK):
+            block = np.arange(start, min(start + _BLOCK, size))
+            self.vectors[block] = self._placed(_pooled(rows, tokens, block))
+        self._owners: Final = owners
+        self._starts: Final = np.flatnonzero(np.diff(owners, prepend=-1))
+        self.centre_lengths: Final = self._summed_lengths()
+        """For each id the length of the sum of its phrasings' vectors."""
+        self._signs: Final = np.ascontiguousarray(np.packbits(self.vectors > 0, axis=1).view(np.uint64).T)
+
+    def embed(self, words: Sequence[str], idf: Floats) -> Vectors:
+        """The vector of a question given as words and their inverse document frequencies; there is at least one."""
+        weights = word_weights(idf)
+        vector = (weights @ self._embeddings.words(words) / weights.sum() - self._mean) @ self._space
+        return np.asarray(vector / max(sqrt(float(vector @ vector)), 1e-9), dtype=np.float32)
+
+    def candidates(self, vector: Vectors, limit: int) -> Numbers:
+        """The phrasings whose vectors differ from this one in the fewest signs, at least `limit`, in ascending order.
+
+        All those at the distance where the limit falls are returned, up to four times the limit.
         """
-        whole = self._pieces.get(_WORD_START + word)
-        if whole is None:
-            whole = self._pieces.get(_WORD_START + word.capitalize())
-        return [whole] if whole is not None else self._merge(_WORD_START + word[:_LONGEST_WORD])
+        query = np.packbits(vector > 0).view(np.uint64)
+        differing = np.bitwise_count(self._signs[0] ^ query[0])
+        for part in range(1, len(query)):
+            differing += np.bitwise_count(self._signs[part] ^ query[part])
+        reached = int(np.searchsorted(np.cumsum(np.bincount(differing)), limit))
+        return np.flatnonzero(differing <= reached)[: 4 * limit]
 
-    def _merge(self, marked: str) -> list[int]:
-        parts = list(marked)
-        while len(parts) > 1:
-            ranked = [
-                (self._ranks[pair], position) for position, pair in enumerate(pairwise(parts)) if pair in self._ranks
-            ]
-            if not ranked:
-                break
-            position = min(ranked)[1]
-            parts[position : position + 2] = [parts[position] + parts[position + 1]]
-        numbers: list[int] = []
-        for part in parts:
-            known = self._pieces.get(part)
-            if known is not None:
-                numbers.append(known)
-            else:
-                numbers.extend(self._pieces[f"<0x{byte:02X}>"] for byte in part.encode())
-        return numbers
+    def centre_length_without(self, phrasing: int) -> float:
+        """As `centre_lengths`, for the id of a phrasing, with that phrasing left out."""
+        own = self.vectors[self._owners == self._owners[phrasing]].sum(axis=0, dtype=np.float32)
+        rest = own - self.vectors[phrasing]
+        return max(sqrt(float(rest @ rest)), 1e-9)
 
-    def word(self, word: str) -> Vectors:
-        """The vector of one folded word, not normalised."""
-        vector = self._remembered.get(word)
-        if vector is None:
-            vector = self._tokens[self.split(word)].astype(np.float32).mean(axis=0)
-            with self._lock:
-                if len(self._remembered) >= _REMEMBERED_WORDS:
-                    self._remembered.clear()
-                self._remembered[word] = vector
-        return vector
+    def _fitted(self, pooled: Vectors, owners: Numbers) -> tuple[Vectors, Vectors]:
+        """The mean to be taken away and the matrix that leads into the space."""
+        size = len(pooled)
+        mean: Vectors = (pooled.sum(axis=0) / (size + _MEAN_WEIGHT)).astype(np.float32)
+        centred = normalised(pooled - mean)
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        counts = np.diff(np.append(starts, size))
+        centres = np.add.reduceat(centred, starts, axis=0) / counts[:, None].astype(np.float32)
+        within = centred - np.repeat(centres, counts, axis=0)
+        ordinary = self._embeddings.ordinary_covariance()
+        covariance = within.T @ within + ordinary * np.float32(_ORDINARY_WEIGHT / np.trace(ordinary))
+        variances, directions = np.linalg.eigh(covariance)
+        scale = np.sqrt(np.maximum(variances, 0) + _DAMPING * variances.mean())
+        return mean, np.ascontiguousarray(directions / scale, dtype=np.float32)
 
-    def words(self, words: Sequence[str]) -> Vectors:
-        """The vectors of several words, one a row."""
-        if not words:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
-        return np.stack([self.word(word) for word in words])
+    def _placed(self, pooled: Vectors) -> Vectors:
+        placed: Vectors = normalised((pooled - self._mean) @ self._space)
+        placed[~pooled.any(axis=1)] = 0
+        return placed
+
+    def _summed_lengths(self) -> Floats:
+        sums = np.add.reduceat(self.vectors, self._starts, axis=0, dtype=np.float32)
+        return np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9).astype(np.float32)
 
 
-@cache
-def load_embeddings() -> StaticEmbeddings | None:
-    """The embeddings, read once a process; `None` where `wordllama` is not installed or its files are not there."""
-    spec = importlib.util.find_spec("wordllama")
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent
-    if not (folder / _WEIGHTS).is_file() or not (folder / _TOKENIZER).is_file():
-        return None
-    model: dict[str, Any] = json.loads((folder / _TOKENIZER).read_text(encoding="utf-8"))["model"]
-    ranks = {}
-    for rank, merge in enumerate(model["merges"]):
-        left, right = merge.split(" ") if isinstance(merge, str) else merge
-        ranks[left, right] = rank
-    return StaticEmbeddings(_read_tensor(folder / _WEIGHTS), model["vocab"], ranks)
-
-
-def _read_tensor(path: Path) -> NDArray[np.float16]:
-    """The one half-precision tensor of a safetensors file: 8 bytes of header length, a JSON header, the numbers."""
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        header: dict[str, Any] = json.loads(file.read(length))
-    tensor = header["embedding.weight"]
-    if tensor["dtype"] != "F16":
-        raise ValueError(f"{path}: expected half-precision vectors (F16), found {tensor['dtype']}")
-    rows, columns = tensor["shape"]
-    offset = 8 + length + tensor["data_offsets"][0]
-    return np.memmap(path, dtype="<f2", mode="r", offset=offset, shape=(rows, columns))
-
-
-def known_words() -> frozenset[str]:
-    """Words of ordinary language, folded to lower case; empty without the embeddings."""
-    embeddings = load_embeddings()
-    return embeddings.whole_words if embeddings else frozenset()
-
-
-def normalised(rows: Vectors) -> Vectors:
-    """The rows at length one; rows of zeros stay zero."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    return np.asarray(rows / np.maximum(lengths, 1e-9)[:, None], dtype=np.float32)
+def _pooled(rows: Vectors, tokens: Table, phrasings: Numbers) -> Vectors:
+    """The weighted mean of the word vectors of some phrasings; the last column of `rows` is the weight."""
+    positions, offsets = tokens.positions(phrasings)
+    summed = np.add.reduceat(rows[tokens.values[positions]], offsets, axis=0)
+    return np.asarray(summed[:, :-1] / np.maximum(summed[:, -1:], 1e-9), dtype=np.float32)

@@ -1,0 +1,59 @@
+"""Numbers in rows, held as flat arrays; and rows remembered within a bound of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+_ROW_MEMORY: Final = 16_000_000
+
+
+class Table:
+    """Numbers listed row after row in one array."""
+
+    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
+        lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+        self.starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))
+        """Where each row begins in `values`, and at last where the last one ends."""
+        self.values: Final = np.fromiter((value for row in rows for value in row), np.int32, int(self.starts[-1]))
+
+    def positions(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Where in `values` these rows stand, one after the other, and where in that list each begins."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        offsets = np.cumsum(lengths) - lengths
+        return np.arange(int(lengths.sum())) + np.repeat(self.starts[rows] - offsets, lengths), offsets
+
+
+class RowMemory:
+    """Rows of numbers by name, forgotten all at once when they would take more than 16 MB. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Floats] = {}
+        self._bytes = 0
+        self._lock: Final = Lock()
+
+    def get(self, name: str) -> Floats | None:
+        """The row of this name, if it is remembered."""
+        return self._rows.get(name)
+
+    def keep(self, name: str, row: Floats) -> Floats:
+        """Remembers a row and returns it."""
+        with self._lock:
+            if self._bytes + row.nbytes > _ROW_MEMORY:
+                self._rows.clear()
+                self._bytes = 0
+            self._bytes += row.nbytes
+            self._rows[name] = row
+        return row
+
+
+def smooth_idf(frequencies: NDArray[np.integer], size: int) -> Floats:
+    """ln((1 + N) / (1 + n)) + 1: positive for every feature, the highest for one that is nowhere (n = 0)."""
+    return (np.log((1 + size) / (1 + frequencies)) + 1).astype(np.float32)
