@@ -1,0 +1,68 @@
+"""What the bot says of itself, and how to use it."""
+
+from __future__ import annotations
+
+from bot.knowledge import Stance
+from bot.presenting.presenter import SIGNS, Presenter
+from bot.presenting.reply import Button, Paragraph, Reply
+from bot.presenting.state import ListingKind, listing_for
+from bot.presenting.text import clean
+
+__all__ = ["about", "how_to_ask"]
+
+_EXAMPLES = 3
+
+
+def about(presenter: Presenter) -> Reply:
+    """What the bot knows, up to when, how it works, who answers for it."""
+    wording, base, meta = presenter.wording, presenter.base, presenter.base.meta
+    known = wording(
+        "about.what.text",
+        statements=wording.count("statements", len(base.statements)),
+        speakers=wording.count("speakers", len(presenter.speakers)),
+        sources=wording.count("sources", len(base.sources)),
+        first=wording.date(meta.coverage.first),
+        last=wording.date(meta.coverage.last),
+        title=clean(meta.title),
+    )
+    paragraphs = (
+        Paragraph(wording("about.what"), known),
+        Paragraph(wording("about.how"), wording("about.how.text")),
+        Paragraph(wording("about.neutrality"), clean(meta.neutrality)),
+        Paragraph(wording("about.licence"), clean(meta.licence)),
+        Paragraph(wording("about.source"), clean(meta.contact)),
+    )
+    return Reply(title=wording("about.title"), pages=(paragraphs,), footer=presenter.footer, private=True)
+
+
+def how_to_ask(presenter: Presenter) -> Reply:
+    """The ways to ask, with questions to try at a press."""
+    wording = presenter.wording
+    signs = {
+        "for_": SIGNS[Stance.FOR],
+        "open_": SIGNS[Stance.OPEN],
+        "neutral": SIGNS[Stance.NEUTRAL],
+        "against": SIGNS[Stance.AGAINST],
+        "warns": SIGNS[Stance.WARNS],
+        "none": SIGNS[Stance.NONE],
+    }
+    questions = presenter.examples[:_EXAMPLES]
+    listings = [(question, listing_for(question, (), ())) for question in questions]
+    return Reply(
+        title=wording("help.title"),
+        lead=wording("help.lead", title=clean(presenter.base.meta.title)),
+        pages=(
+            (
+                Paragraph(wording("help.ways"), wording("help.ways.text")),
+                Paragraph(wording("help.more"), wording("help.more.text")),
+                Paragraph(wording("help.signs"), wording("help.signs.text", **signs)),
+            ),
+        ),
+        buttons=tuple(
+            Button(question, listing)
+            for question, listing in listings
+            if listing is not None and listing.kind is ListingKind.QUESTION
+        ),
+        footer=presenter.footer,
+        private=True,
+    )

@@ -1,0 +1,265 @@
+"""A reply as Discord embeds and components, within Discord's limits whatever the reply holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.knowledge import Stance
+from bot.presenting.reply import Block, Card, Entry, Menu, Paragraph, Reply, Rows, Section, SourceLink
+from bot.presenting.state import Choose, Jump, Open, Turn
+from bot.presenting.text import cut, fit, units
+from bot.presenting.wording import Wording
+from bot.presenting.wording_english import ENGLISH
+
+__all__ = ["Rendered", "escape", "render"]
+
+_SPECIAL = re.compile(r"[\\*_~`|<>\[\]@]")
+_LINE_START = re.compile(r"^(\d*)(?=[-+#.)])")
+_BODY = 3900
+_ALL_EMBEDS = 5700
+_TITLE = 240
+_COLUMN = 1000
+_LINK = 300
+_BUTTONS_IN_ROW = 5
+_JUMP_FROM = 4
+_BLUE, _ORANGE, _GREY = 0x0072B2, 0xD55E00, 0x7F8C8D
+_COLOURS = {Stance.FOR: _BLUE, Stance.OPEN: _BLUE, Stance.AGAINST: _ORANGE, Stance.WARNS: _ORANGE}
+
+
+def escape(text: str) -> str:
+    """Plain text in which Discord sees neither markdown nor a mention."""
+    return _LINE_START.sub(r"\g<1>\\", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One page of a reply, ready to send. `page` counts from 0."""
+
+    embeds: tuple[discord.Embed, ...]
+    items: tuple[discord.ui.Item[discord.ui.View], ...]
+    page: int
+    pages: int
+
+    def view(self) -> discord.ui.View | None:
+        """The components for sending. Stopped, so that nothing is kept in memory: presses are read from custom_ids."""
+        if not self.items:
+            return None
+        view = discord.ui.View(timeout=None)
+        for item in self.items:
+            view.add_item(item)
+        view.stop()
+        return view
+
+    def payload(self) -> dict[str, Any]:
+        """What Discord would be sent, for checking against its limits."""
+        rows: dict[int, list[dict[str, Any]]] = {}
+        for item in self.items:
+            rows.setdefault(item.row or 0, []).append(item.to_component_dict())
+        return {
+            "content": "",
+            "embeds": [embed.to_dict() for embed in self.embeds],
+            "components": [{"type": 1, "components": rows[row]} for row in sorted(rows)],
+        }
+
+
+def render(
+    reply: Reply, *, page: int = 0, owner: str = "", question: str | None = None, wording: Wording = ENGLISH
+) -> Rendered:
+    """Lay out one page of a reply.
+
+    `owner` is the tag of whoever may turn its pages in place; `question` is shown above the reply
+    where the surface does not show it. A page beyond the last is the last.
+    """
+    page = max(0, min(page, len(reply.pages) - 1))
+    embeds = _embeds(reply, reply.pages[page])
+    if question:
+        embeds[0].set_author(name=cut(wording("quote", quote=question), 200))
+    footer = [cut(reply.footer, 200)] if reply.footer else []
+    if len(reply.pages) > 1:
+        footer.append(wording("page", page=page + 1, pages=len(reply.pages)))
+    if footer:
+        embeds[-1].set_footer(text=" · ".join(footer))
+    items: list[discord.ui.Item[discord.ui.View]] = [*_buttons(reply), *_page_buttons(reply, page, owner, wording)]
+    menu = reply.menu_on(page)
+    if menu is not None and menu.options:
+        items.append(_select(menu, owner))
+    return Rendered(tuple(embeds), tuple(items), page, len(reply.pages))
+
+
+def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
+    blocks = list(blocks)
+    cards = [block for block in blocks if isinstance(block, Card)]
+    if cards:
+        shown = [_card(card, alone=len(cards) == 1) for card in cards[:2]]
+        if reply.lead and shown[0].description is not None:
+            shown[0].description = f"-# {fit(reply.lead, 200, escape)}\n{shown[0].description}"
+        return shown
+    embed = discord.Embed(colour=_GREY)
+    if reply.title:
+        embed.title = fit(reply.title, _TITLE, escape)
+    parts = [fit(reply.lead, 600, escape)] if reply.lead else []
+    columns = [block for block in blocks if isinstance(block, Section) and block.beside]
+    for column in columns[:3]:
+        embed.add_field(name=fit(column.heading, 200, escape) or "\u200b", value=_column(column), inline=True)
+    room = _BODY - sum(units(part) + 2 for part in parts)
+    running = [block for block in blocks if block not in columns]
+    parts.extend(_running(running, room))
+    embed.description = "\n\n".join(parts) or None
+    return [embed]
+
+
+def _card(card: Card, *, alone: bool) -> discord.Embed:
+    """A statement in full. Each part has a share of the room, so that together they always fit."""
+    name = card.speaker if card.role is None else f"{card.speaker}, {card.role}"
+    if units(name) > 150:
+        name = card.speaker
+    embed = discord.Embed(title=fit(name, 150, escape), colour=_COLOURS.get(card.stance, _GREY))
+    head = [f"{card.sign} **{fit(card.position, 120, escape)}**"]
+    head.append(" · ".join(fit(part, 80, escape) for part in (card.when, card.place, card.kind) if part))
+    head.extend(f"-# {fit(part, 120, escape)}" for part in card.through[:2])
+    if card.role is not None and name == card.speaker:
+        head.append(f"-# {fit(card.role, 200, escape)}")
+    if card.allegation:
+        head.append(f"❗ **{fit(card.allegation, 100, escape)}**")
+    body = [fit(card.text, 600 if alone else 450, escape)]
+    if card.quote:
+        body.append(f"> {fit(card.quote, 250, escape)}")
+    notes = [note for note in (card.when_basis, *card.caveats) if note]
+    small = [f"-# {fit(note, 220 if alone else 170, escape)}" for note in notes[: 5 if alone else 2]]
+    sources = [f"🔗 {_link(source, 120)}" for source in card.sources[: 3 if alone else 2]]
+    paragraphs = ["\n".join(head), "\n\n".join(body), "\n".join(small), "\n".join(sources)]
+    embed.description = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return embed
+
+
+def _link(source: SourceLink, limit: int) -> str:
+    label = fit(source.label, limit, escape)
+    url = source.url
+    if url is not None and units(url) > _LINK:
+        url = url.partition(":~:")[0].rstrip("#")
+    return label if url is None or units(url) > _LINK else f"[{label}]({url})"
+
+
+def _running(blocks: list[Block], room: int) -> list[str]:
+    """Sections, rows and paragraphs one below the other, each with an equal share of the room."""
+    headings = sum(units(_heading(block)) + 2 for block in blocks)
+    pieces = sum(_pieces(block) for block in blocks)
+    share = max(40, (room - headings) // max(1, pieces) - 2)
+    return [text for block in blocks if (text := _block(block, share))]
+
+
+def _pieces(block: Block) -> int:
+    match block:
+        case Section():
+            return len(block.entries)
+        case Rows():
+            return len(block.rows)
+        case _:
+            return 1
+
+
+def _heading(block: Block) -> str:
+    heading = None if isinstance(block, Card) else block.heading
+    return f"**{fit(heading, 120, escape)}**\n" if heading else ""
+
+
+def _block(block: Block, share: int) -> str:
+    match block:
+        case Section():
+            text = "\n\n".join(_entry(entry, min(share, 900)) for entry in block.entries)
+        case Rows():
+            text = "\n".join(_row(row.name, row.detail, min(share, 300)) for row in block.rows)
+        case Paragraph():
+            text = fit(block.text, min(share, 1000), _escape_lines)
+        case Card():
+            return ""
+    return f"{_heading(block)}{text}"
+
+
+def _escape_lines(text: str) -> str:
+    return "\n".join(escape(line) for line in text.split("\n"))
+
+
+def _row(name: str, detail: str, share: int) -> str:
+    shown = fit(name, min(80, share // 2), escape)
+    rest = fit(detail, share - units(shown) - 7, escape) if detail else ""
+    return f"**{shown}** · {rest}" if rest else f"**{shown}**"
+
+
+def _entry(entry: Entry, share: int) -> str:
+    """A statement in a few lines: position and date, who if need be, the words, the source."""
+    card = entry.card
+    lines: list[str] = []
+    if entry.named:
+        lines.append(f"**{fit(_attribution(card), share // 4, escape)}**")
+    lines.append(fit(f"{card.sign} {card.position} · {card.when}", share // 4, escape))
+    if card.allegation:
+        lines.append(f"❗ {fit(card.allegation, share // 8, escape)}")
+    source = f"-# {_link(card.sources[0], 60)}" if card.sources else ""
+    if units(source) > share // 2:
+        source = f"-# {fit(card.sources[0].label, share // 6, escape)}"
+    room = share - sum(units(line) + 1 for line in lines) - units(source) - 1
+    lines.append(fit(card.text, min(room, 330), escape))
+    if source:
+        lines.append(source)
+    return "\n".join(line for line in lines if line)
+
+
+def _attribution(card: Card) -> str:
+    return card.speaker if card.role is None else f"{card.speaker}, {card.role}"
+
+
+def _column(column: Section) -> str:
+    share = _COLUMN // max(1, len(column.entries)) - 2
+    return "\n\n".join(_entry(entry, share) for entry in column.entries) or "\u200b"
+
+
+def _buttons(reply: Reply) -> list[discord.ui.Button[discord.ui.View]]:
+    listings = {button.opens: button for button in reply.buttons[:_BUTTONS_IN_ROW]}
+    return [
+        discord.ui.Button(
+            label=cut(button.label, 80), style=discord.ButtonStyle.secondary, custom_id=str(Open(listing)), row=0
+        )
+        for listing, button in listings.items()
+    ]
+
+
+def _page_buttons(reply: Reply, page: int, owner: str, wording: Wording) -> list[discord.ui.Button[discord.ui.View]]:
+    pages = len(reply.pages)
+    if pages < 2 or reply.listing is None:
+        return []
+    found: list[discord.ui.Button[discord.ui.View]] = []
+    grey = discord.ButtonStyle.secondary
+    if page > 0:
+        turn = str(Turn(owner, page - 1, reply.listing))
+        found.append(discord.ui.Button(label=wording("button.previous", page=page), style=grey, custom_id=turn, row=1))
+    if pages >= _JUMP_FROM:
+        jump = str(Jump(owner, pages, reply.listing))
+        label = wording("button.page", page=page + 1, pages=pages)
+        found.append(discord.ui.Button(label=label, style=grey, custom_id=jump, row=1))
+    if page < pages - 1:
+        turn = str(Turn(owner, page + 1, reply.listing))
+        found.append(discord.ui.Button(label=wording("button.next", page=page + 2), style=grey, custom_id=turn, row=1))
+    return found
+
+
+def _select(menu: Menu, owner: str) -> discord.ui.Select[discord.ui.View]:
+    options = {option.value: option for option in menu.options[:25]}
+    return discord.ui.Select(
+        custom_id=str(Choose(owner, menu.kind.value)),
+        placeholder=cut(menu.prompt, 150),
+        options=[
+            discord.SelectOption(
+                label=cut(option.label, 100) or "?",
+                description=cut(option.description, 100) or None,
+                value=value or "none",
+            )
+            for value, option in options.items()
+        ],
+        row=2,
+    )

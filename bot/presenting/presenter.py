@@ -1,0 +1,179 @@
+"""The fact base in words: names, roles, dates, positions and sources as a reader is to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.knowledge import Actor, ActorKind, Citation, FactBase, Ownership, Source, Stance, Statement, StatementKind
+from bot.presenting.links import deep_link, is_web_address
+from bot.presenting.reply import Card, SourceLink
+from bot.presenting.state import code
+from bot.presenting.text import clean
+from bot.presenting.wording import Wording
+from bot.presenting.wording_english import ENGLISH
+
+__all__ = ["SIGNS", "Presenter", "alphabetical"]
+
+SIGNS: Mapping[Stance, str] = MappingProxyType(
+    {
+        Stance.FOR: "▲",
+        Stance.OPEN: "△",
+        Stance.NEUTRAL: "◇",
+        Stance.AGAINST: "▼",
+        Stance.WARNS: "▽",
+        Stance.NONE: "○",
+    }
+)
+"""A sign for each position, told apart by shape, not by colour."""
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """Puts one base into the words of one language."""
+
+    base: FactBase
+    wording: Wording = ENGLISH
+
+    @cached_property
+    def statement_by_code(self) -> Mapping[str, Statement]:
+        """Every statement under the code that buttons know it by."""
+        return MappingProxyType({code(key): statement for key, statement in self.base.statements.items()})
+
+    @cached_property
+    def actor_by_code(self) -> Mapping[str, Actor]:
+        """Every actor under the code that buttons know them by."""
+        return MappingProxyType({code(key): actor for key, actor in self.base.actors.items()})
+
+    @cached_property
+    def speakers(self) -> tuple[Actor, ...]:
+        """Everybody with a statement, in neutral order."""
+        return tuple(sorted((self.base.actors[key] for key in self.base.statements_by_actor), key=alphabetical))
+
+    @cached_property
+    def footer(self) -> str:
+        """Up to when the base knows."""
+        return self.wording("footer", last=self.wording.date(self.base.meta.coverage.last))
+
+    @cached_property
+    def example(self) -> str:
+        """A question that this base answers well."""
+        return next(iter(self.examples), self.base.meta.title)
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """Short questions by different people that this base answers, the best-known statements first."""
+        found: dict[str, str] = {}
+        ordered = sorted(self.base.statements.values(), key=lambda s: (not s.flagship, -len(self._record(s)), s.id))
+        for statement in ordered:
+            question = next((q for q in statement.questions if 15 <= len(q) <= 70), None)
+            if question is not None:
+                found.setdefault(statement.actors[0].id, clean(question))
+        return tuple(found.values())
+
+    def _record(self, statement: Statement) -> Sequence[Statement]:
+        return self.base.statements_by_actor[statement.actors[0].id]
+
+    def names(self, actors: Sequence[Actor]) -> str:
+        """Names in a row."""
+        return self.wording.together([clean(actor.name) for actor in actors])
+
+    def speaker(self, statement: Statement) -> str:
+        """Who made a statement, by name."""
+        return self.names(statement.actors)
+
+    def role(self, statement: Statement) -> str | None:
+        """The role then; for a joint statement everybody's, each with the name."""
+        if len(statement.actors) == 1:
+            role = self.base.role_then(statement.actors[0], statement)
+            return clean(role) if role else None
+        roles = [(clean(actor.name), self.base.role_then(actor, statement)) for actor in statement.actors]
+        known = [self.wording("speaker.role", name=name, role=clean(role)) for name, role in roles if role]
+        return "; ".join(known) or None
+
+    def when(self, statement: Statement) -> str:
+        """The date in words."""
+        return self.wording("date.missing") if statement.date is None else self.wording.date(statement.date)
+
+    def headline(self, statement: Statement) -> str:
+        """Who and when, to tell a statement from others."""
+        return f"{self.speaker(statement)}, {self.when(statement)}"
+
+    def position(self, statement: Statement) -> str:
+        """Stance and kind of deployment in words."""
+        if statement.deployment is None:
+            return self.wording(f"stance.{statement.stance}.bare")
+        return self.wording(f"stance.{statement.stance}", deployment=clean(statement.deployment.name))
+
+    def card(self, statement: Statement) -> Card:
+        """Everything a reader needs to judge a statement."""
+        wording = self.wording
+        basis = clean(statement.date_basis)
+        through = []
+        if statement.spoken_by is not None:
+            through.append(wording("through.spoken_by", name=_with_article(statement.spoken_by)))
+        if statement.via is not None:
+            through.append(wording("through.via", via=clean(statement.via)))
+        return Card(
+            statement_id=statement.id,
+            speaker=self.speaker(statement),
+            role=self.role(statement),
+            stance=statement.stance,
+            sign=SIGNS[statement.stance],
+            position=self.position(statement),
+            when=self.when(statement),
+            when_basis=wording("date.missing.because", basis=basis) if statement.date is None and basis else None,
+            place=clean(statement.place) if statement.place else None,
+            kind="" if statement.kind is StatementKind.SAID else wording(f"kind.{statement.kind}"),
+            through=tuple(through),
+            text=clean(statement.statement),
+            quote=wording("quote", quote=clean(statement.quote)) if statement.quote else None,
+            allegation=wording("allegation") if statement.allegation else None,
+            caveats=tuple(clean(caveat) for caveat in statement.caveats),
+            sources=tuple(self.source_link(citation, statement) for citation in statement.citations),
+        )
+
+    def source_link(self, citation: Citation, statement: Statement) -> SourceLink:
+        """A source with its ownership, linked to the quoted words."""
+        source = citation.source
+        label = self.outlet(source)
+        if source.via and not statement.via:
+            label = self.wording("source.via", outlet=label, via=clean(source.via))
+        if source.translated_from:
+            language = self.wording.languages.get(source.translated_from, source.translated_from)
+            label = self.wording("source.translated", outlet=label, language=language)
+        if source.published is not None and not source.published_note:
+            label = self.wording("source.published", outlet=label, date=self.wording.date(source.published))
+        url = deep_link(source.url, statement.quote) if is_web_address(source.url) else None
+        return SourceLink(label, url)
+
+    def outlet(self, source: Source) -> str:
+        """The outlet's name, marked where a state, a party or an official body stands behind it."""
+        outlet = clean(source.outlet)
+        state = self.base.actors[source.state] if source.state else None
+        if source.ownership is Ownership.STATE:
+            if state is None:
+                return self.wording("source.state.unnamed", outlet=outlet)
+            adjective = self.wording.adjectives.get(state.id)
+            if adjective is None:
+                return self.wording("source.state.named", outlet=outlet, state=clean(state.name))
+            return self.wording("source.state", outlet=outlet, adjective=adjective)
+        if source.ownership is Ownership.OFFICIAL:
+            if state is None:
+                return self.wording("source.official", outlet=outlet)
+            return self.wording("source.official.state", outlet=outlet, state=clean(state.name))
+        return self.wording("source.party", outlet=outlet) if source.ownership is Ownership.PARTY else outlet
+
+
+def alphabetical(actor: Actor) -> tuple[str, str]:
+    """Sort key of the neutral order: by name as printed, whatever the position taken."""
+    return (actor.name.casefold(), actor.id)
+
+
+def _with_article(actor: Actor) -> str:
+    name = clean(actor.name)
+    if actor.kind in (ActorKind.OFFICE, ActorKind.ORGANISATION) and not name.lower().startswith("the "):
+        return f"the {name}"
+    return name

@@ -1,0 +1,59 @@
+"""Text made safe and short: what is shown is one clean line that fits, cut where a word ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+__all__ = ["clean", "cut", "fit", "units"]
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_MARKS_IN_A_ROW = 3
+_ELLIPSIS = "…"
+_SPACE = re.compile(r"\s+")
+
+
+def units(text: str) -> int:
+    """Length as the strictest counter sees it: characters outside the basic plane count twice."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def clean(text: str) -> str:
+    """One line without control, zero-width, direction-changing or piled-up combining characters."""
+    kept: list[str] = []
+    marks = 0
+    for character in _SPACE.sub(" ", text):
+        category = unicodedata.category(character)
+        if category in _INVISIBLE:
+            continue
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks <= _MARKS_IN_A_ROW:
+            kept.append(character)
+    return _SPACE.sub(" ", "".join(kept)).strip()
+
+
+def cut(text: str, limit: int) -> str:
+    """`text` in at most `limit` units, ended at a word with an ellipsis where it had to be shortened."""
+    return fit(text, limit, lambda part: part)
+
+
+def fit(text: str, limit: int, escape: Callable[[str], str]) -> str:
+    """The escaped `text` in at most `limit` units; cutting happens before escaping, so no escape is torn."""
+    whole = escape(text)
+    if units(whole) <= limit:
+        return whole
+    if limit < 1:
+        return ""
+    low, high = 0, min(len(text), limit)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if units(escape(text[:middle])) <= limit - 1:
+            low = middle
+        else:
+            high = middle - 1
+    head = text[:low]
+    word_end = head.rfind(" ")
+    if word_end > low * 2 // 3 and not text[low : low + 1].isspace():
+        head = head[:word_end]
+    return escape(head.rstrip(" ,;:–-")) + _ELLIPSIS

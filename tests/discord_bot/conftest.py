@@ -1,0 +1,86 @@
+"""The real bot in a simulated Discord, with everything it sends held against Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.discord_bot import Bot, create_bot
+from bot.knowledge import FactBase
+from bot.presenting.limits import choices_problems, command_problems, message_problems, modal_problems
+from bot.settings import Settings
+from tests.presenting.sample import SAMPLE, SmallEngine
+
+_MESSAGE, _EDIT, _CHOICES, _MODAL = 4, 7, 8, 9
+
+
+def bot_for(base: FactBase = SAMPLE) -> Bot:
+    return create_bot(Settings(), fact_base=base, workers=False, make_engine=SmallEngine)
+
+
+@dataclass
+class World:
+    """One server with one channel, and a member to speak."""
+
+    env: simcord.Env
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+    bob: simcord.MemberActor
+
+    @property
+    def me(self) -> str:
+        assert self.env.bot.user is not None
+        return self.env.bot.user.mention
+
+    @property
+    def last(self) -> discord.Message:
+        message = self.channel.last_message
+        assert message is not None
+        return message
+
+    def sent(self) -> int:
+        return sum(entry.method == "POST" and entry.path.endswith("/messages") for entry in self.env.http_requests)
+
+
+def problems_sent(env: simcord.Env) -> Iterable[str]:
+    """Whatever the bot has sent that the real Discord would refuse."""
+    for entry in env.http_requests:
+        body: Any = entry.json
+        if entry.method == "PUT" and entry.path.endswith("/commands"):
+            yield from command_problems(body)
+        elif not isinstance(body, dict):
+            continue
+        elif entry.path.endswith("/callback"):
+            data = body.get("data") or {}
+            checks = {_MESSAGE: message_problems, _EDIT: message_problems, _MODAL: modal_problems}
+            if body["type"] == _CHOICES:
+                yield from choices_problems(data.get("choices") or ())
+            elif body["type"] in checks:
+                yield from checks[body["type"]](data)
+        elif "/messages" in entry.path or entry.path.startswith("/webhooks/"):
+            yield from message_problems(body)
+
+
+def pings_sent(env: simcord.Env) -> list[Any]:
+    """What the bot allowed to ping; nothing, always."""
+    bodies: list[Any] = [entry.json for entry in env.http_requests if isinstance(entry.json, dict)]
+    sent = [body.get("data") or body for body in bodies]
+    rules = [body["allowed_mentions"] for body in sent if "allowed_mentions" in body]
+    return [rule for rule in rules if rule.get("parse") or rule.get("users") or rule.get("replied_user")]
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with simcord.run(bot_for()) as env:
+        guild = env.create_guild("Server")
+        channel = guild.create_text_channel("debate")
+        alice = guild.add_member(env.create_user("alice"))
+        yield World(env, guild, channel, alice, guild.add_member(env.create_user("bob")))
+        assert list(problems_sent(env)) == []
+        assert pings_sent(env) == []
