@@ -24,7 +24,7 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
-_NEAR = 75.0
+_NEAR = 70.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,20 @@ def where(place: Place) -> str:
     if not place:
         return "the file"
     *before, last = place
-    owner = next((str(part) for part in reversed(before) if isinstance(part, str)), None)
-    if isinstance(last, int):
-        return f"item {last + 1} of '{owner}'" + (f" of {before[1]}" if len(before) > 2 else "")
-    if len(place) == 2 and place[0] in SECTIONS_WITH_IDS:
+    if isinstance(last, str) and len(place) == 2 and place[0] in SECTIONS_WITH_IDS:
         return last
-    return f"'{last}'" + (f" of {before[1] if len(before) > 1 else before[0]}" if before else "")
+    name = f"'{last}'" if isinstance(last, str) else _item(place)
+    owner = before[1] if len(before) > 1 else None
+    if isinstance(owner, int):
+        return f"{name} of {_item(place[:2])}" if isinstance(last, str) else name
+    return f"{name} of {owner}" if owner else name if isinstance(last, int) or not before else f"{name} of {before[0]}"
+
+
+def _item(place: Place) -> str:
+    """The n-th of a list that has no names for its items."""
+    *before, index = place
+    owner = next((part for part in reversed(before) if isinstance(part, str)), "")
+    return f"item {int(index) + 1} of '{owner}'"
 
 
 def first_keys(kind: kinds.Record) -> str:

@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_csv(base: FactBase) -> str:
-    """One row a statement, in the order of the file, under a row of names. Several values in a cell stand between ` | `."""
+    """One row a statement, in the file's order, under a row of names. Several values share a cell, parted by ` | `."""
     rows = [_row(base, statement) for statement in base.statements.values()]
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fieldnames=list(rows[0]) if rows else ["id"], lineterminator="\n")
