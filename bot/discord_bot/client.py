@@ -103,6 +103,12 @@ class Bot(discord.AutoShardedClient):
         await self.prepare()
         await synchronise(self.tree, Notes(self.settings.database_url) if self._workers else None)
 
+    async def launch_shards(self) -> None:
+        """Connect the shards, through the gateway of the settings even where Discord says how many there are."""
+        if self.settings.discord_gateway_url is not None and self.shard_count is None:
+            self.shard_count, _, _ = await self.http.get_bot_gateway()
+        await super().launch_shards()
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is meant for the bot."""
         await guarded_message(message, answer_message(self, message))

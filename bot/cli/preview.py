@@ -1,0 +1,57 @@
+"""`python -m bot preview`: the bot in a simulated Discord in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.support import OK, Unusable, add_knowledge_option, open_fact_base
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from bot.cli.support import Subparsers
+
+__all__ = ["add_parser", "run", "serve"]
+
+_LAST_PORT = 65535
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "preview",
+        help="try the bot in the browser, without Discord",
+        description="Show the real bot in a simulated Discord in the browser. No token is needed; Ctrl-C ends it.",
+    )
+    add_knowledge_option(parser)
+    parser.add_argument("--port", type=_port, default=0, help="the port to serve on (default: any free one)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the preview until it is ended."""
+    return serve(arguments.knowledge, arguments.port)
+
+
+def serve(knowledge: Path | None, port: int = 0) -> int:
+    """Serve the preview of a base on a port; print its address on a line of its own."""
+    from bot.discord_bot.preview import PreviewUnavailableError, serve_preview
+
+    base = open_fact_base(knowledge)
+    try:
+        asyncio.run(serve_preview(load_settings(), base, port=port, announce=_announce))
+    except PreviewUnavailableError as error:
+        raise Unusable(str(error)) from None
+    return OK
+
+
+def _announce(address: str) -> None:
+    print("The preview runs; open this address in a browser, and end it with Ctrl-C:")
+    print(address, flush=True)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to {_LAST_PORT}")
+    return int(text)

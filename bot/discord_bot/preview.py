@@ -1,0 +1,72 @@
+"""The real bot in a simulated Discord in the browser: no token, no network, nothing to set up."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+from bot.discord_bot import create_bot
+from bot.knowledge import FactBase
+from bot.settings import Settings
+
+__all__ = ["PreviewUnavailableError", "serve_preview"]
+
+_INSTALL = "The preview needs simcord; install it with: python -m pip install 'simcord[preview]'"
+
+
+class PreviewUnavailableError(Exception):
+    """The preview cannot be shown. The message is one sentence that says how to mend it."""
+
+
+async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, announce: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM. `announce` is called once with the address; port 0 takes any free one.
+
+    Raises:
+        PreviewUnavailableError: if simcord is missing or the port is taken.
+    """
+    try:
+        import simcord
+    except ImportError:
+        raise PreviewUnavailableError(_INSTALL) from None
+    bot = create_bot(settings, fact_base=fact_base, workers=False)
+    async with simcord.run(bot, check_errors=False) as env:
+        guild = env.create_guild("Preview")
+        channel = guild.create_text_channel("ask-the-bot")
+        you = guild.add_member(env.create_user("you", global_name="You"))
+        host = guild.add_member(env.create_user("host", global_name="Host"))
+        assert bot.user is not None
+        await bot.user.edit(username="Debate Bot")
+        presenter = bot.library.presenter
+        await host.send(channel, f"{bot.user.mention} {presenter.example}")
+        await host.send(channel, _what_to_try(bot.user.name, presenter.examples[1:]))
+        try:
+            async with env.preview(channel, viewers=[you], layout="channel", port=port) as preview:
+                announce(preview.url)
+                await _until_told(preview.wait_closed)
+        except OSError as error:
+            raise PreviewUnavailableError(f"Port {port} cannot be used for the preview: {error.strerror}.") from None
+        except simcord.SetupError as error:
+            raise PreviewUnavailableError(_INSTALL if "install" in str(error) else str(error)) from None
+
+
+def _what_to_try(bot_name: str, examples: tuple[str, ...]) -> str:
+    """A line for the channel. It names the bot without mentioning it: the bot is not asked anything here."""
+    question = examples[0] if examples else "Who is on record?"
+    return f"Your turn: type `/ask`, or mention the bot: `@{bot_name} {question}`. More: `/actors`, `/actor`, `/help`."
+
+
+async def _until_told(closed: Callable[[], Awaitable[None]]) -> None:
+    """Wait until the page's end button was pressed or the process is told to stop."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stopping.set)
+    waiting = [asyncio.ensure_future(closed()), asyncio.ensure_future(stopping.wait())]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(name)
+        for task in waiting:
+            task.cancel()
