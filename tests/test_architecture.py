@@ -119,6 +119,7 @@ def test_every_foreign_package_is_a_declared_dependency() -> None:
     declared = {
         "discord": "discord.py",
         "aiohttp": "discord.py",
+        "yarl": "discord.py",
         "rapidfuzz": "rapidfuzz",
         "yaml": "pyyaml",
         "numpy": "numpy",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.support import OK, PROBLEMS, Unusable, knowledge_path
-from bot.knowledge import FactBase, FactBaseError, Level, Problem, UnreadableFactBaseError, load_with_lines
+from bot.knowledge import FactBase, FactBaseError, Finding, Level, Problem, UnreadableFactBaseError, load_with_lines
 from bot.knowledge.checks import RULES, Rule, run_checks
 
 if TYPE_CHECKING:
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["OTHER_RULES", "add_parser", "run"]
 
-OTHER_RULES: tuple[Rule, ...] = ()
+
+def _can_be_shown(base: FactBase) -> Iterator[Finding]:
+    """Everything in the base can be laid out within the limits of Discord."""
+    from bot.presenting.check import rendering_problems
+
+    for problem in rendering_problems(base):
+        yield Finding((), problem)
+
+
+OTHER_RULES: tuple[Rule, ...] = (_can_be_shown,)
 """Rules of other rooms: what a base must obey to be shown well."""
 
 

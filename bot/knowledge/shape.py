@@ -68,7 +68,7 @@ _CONCEPT = Record(
 _ROLE = Record(
     "role",
     (
-        Field("title", Text(120), "The role as readers see it: 'President of France'.", True),
+        Field("title", Text(160), "The role as readers see it: 'President of France'.", True),
         Field("office", Reference("actors", frozenset({ActorKind.OFFICE})), "The id of the office, if there is one."),
         Field("from", Date(), "When it began. Leave out if unknown."),
         Field("to", Date(), "When it ended. Leave out if it goes on or is unknown."),
@@ -157,7 +157,7 @@ _STATEMENT = Record(
     (
         _ID,
         Field("actors", ListOf(Reference("actors"), 1), "Who said it. Several only for a joint statement.", True),
-        Field("role", Text(120), "The actor's role then, only where the roles of the actor do not give it."),
+        Field("role", Text(160), "The actor's role then, only where the roles of the actor do not give it."),
         Field("spoken_by", Reference("actors"), "The office or spokesman who spoke for the actor."),
         Field("via", Text(200), "Through whom it reached the source: 'Politico, as reported by RT'."),
         Field("place", Text(100), "Where it was said."),

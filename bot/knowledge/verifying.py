@@ -109,28 +109,29 @@ def verify_quotes(base: FactBase, directory: Path) -> Verification:
     """Look for every quote in the texts `<source id>.txt` or `<text>.txt` of a directory.
 
     White space, quotation marks and dashes may differ from the printed ones, letters may not. A quote
-    must stand in one of the sources that its statement cites; where another one lacks it, or it stands
-    in another paragraph than the citation says, that is a warning.
+    must stand in one of the sources that its statement cites: another may render it in other words. That
+    it stands in another paragraph of a source than those cited is a warning.
     """
     texts = _Texts(directory)
     findings: list[Finding] = []
     checked = found = 0
     for statement in base.statements.values():
-        cited = [
-            (index, citation, text)
-            for index, citation in enumerate(statement.citations)
-            if (text := texts.of(citation.source)) is not None
-        ]
-        for index, citation, text in cited:
-            findings.extend(_paragraph_exists(statement, index, citation, text))
+        cited: dict[str, tuple[SourceText, list[int]]] = {}
+        for index, citation in enumerate(statement.citations):
+            text = texts.of(citation.source)
+            if text is not None:
+                findings.extend(_paragraph_exists(statement, index, citation, text))
+                cited.setdefault(citation.source.id, (text, []))[1].append(index)
         if statement.quote is None or not cited:
             continue
         checked += 1
-        places = [text.find(statement.quote) for _, _, text in cited]
-        found += any(places)
-        for (index, citation, text), where in zip(cited, places, strict=True):
-            level = Level.WARNING if any(places) else Level.ERROR
-            findings.extend(_compare(statement, index, citation, text, where, level))
+        places = {source_id: text.find(statement.quote) for source_id, (text, _) in cited.items()}
+        if any(places.values()):
+            found += 1
+            for source_id, (_, indexes) in cited.items():
+                findings.extend(_in_the_right_paragraph(statement, source_id, indexes, places[source_id]))
+        else:
+            findings.append(_nowhere(statement, {source_id: text for source_id, (text, _) in cited.items()}))
     known = {source.id: texts.of(source) is not None for source in base.sources.values()}
     return Verification(
         findings=(*texts.findings, *findings),
@@ -149,21 +150,32 @@ def _paragraph_exists(statement: Statement, index: int, citation: Citation, text
         yield Finding(("statements", statement.id, "sources", index, "paragraph"), message)
 
 
-def _compare(
-    statement: Statement, index: int, citation: Citation, text: SourceText, where: list[range], level: Level
+def _in_the_right_paragraph(
+    statement: Statement, source_id: str, indexes: list[int], where: list[range]
 ) -> Iterator[Finding]:
-    """Say where a quote stands if not where it should."""
-    quote, source = statement.quote or "", citation.source
-    if not where:
-        near = text.nearest(quote)
-        hint = f"; the nearest words there are '{near}'" if near else ""
-        yield Finding(
-            ("statements", statement.id, "quote"), f"'{quote}' does not stand in {source.id} word for word{hint}", level
-        )
-    elif citation.paragraph is not None and not any(citation.paragraph in numbers for numbers in where):
-        numbers = ", ".join(str(number[0]) for number in where)
-        message = f"'{quote}' stands in paragraph {numbers} of {source.id}, not in {citation.paragraph}"
-        yield Finding(("statements", statement.id, "sources", index, "paragraph"), message, Level.WARNING)
+    """Say so where a quote stands in none of the paragraphs that are cited of a source, but in others."""
+    named = {paragraph: index for index in indexes if (paragraph := statement.citations[index].paragraph) is not None}
+    if where and len(named) == len(indexes) and not any(paragraph in place for place in where for paragraph in named):
+        right = " or ".join(str(place[0]) for place in where)
+        wrong = " or ".join(map(str, named))
+        message = f"'{statement.quote}' stands in paragraph {right} of {source_id}, not in {wrong}"
+        yield Finding(("statements", statement.id, "sources", indexes[0], "paragraph"), message, Level.WARNING)
+
+
+def _nowhere(statement: Statement, texts: dict[str, SourceText]) -> Finding:
+    """A quote that stands in none of the texts, with what comes nearest to it."""
+    quote = statement.quote or ""
+    near = next(
+        (
+            f"; the nearest words in {key} are '{words}'"
+            for key, text in texts.items()
+            if (words := text.nearest(quote))
+        ),
+        "",
+    )
+    return Finding(
+        ("statements", statement.id, "quote"), f"'{quote}' does not stand in {' or '.join(texts)} word for word{near}"
+    )
 
 
 def _fold(text: str) -> str:
