@@ -6,6 +6,7 @@ an unquoted date stays a date and the word `no` stays a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,9 @@ MAX_DEPTH = 20
 MAX_NODES = 500_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a file, whatever quotes are around it."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed": "a text that contains ': ' must stand in quotes",
@@ -119,18 +123,19 @@ def parse_document(text: str, file: str) -> MappingNode:
     Raises:
         FactBaseError: if it is not YAML, exceeds a bound, repeats a key, or uses aliases or tags.
     """
+    forbidden = _UNPRINTABLE.search(text)
+    if forbidden is not None:
+        line = text.count("\n", 0, forbidden.start()) + 1
+        message = f"this line contains the invisible character U+{ord(forbidden.group()):04X}; remove it"
+        raise FactBaseError([_error(file, line, message)])
     repeated: list[Problem] = []
     try:
         root = _compose(yaml.parse(text, Loader=_LOADER), file, repeated)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark is not None else 1
-        raise FactBaseError([*repeated, _error(file, line, _explain(error.problem or "this is not YAML"))]) from None
     except yaml.YAMLError as error:
-        position = getattr(error, "position", 0)
-        line = text.count("\n", 0, position if isinstance(position, int) else 0) + 1
-        reason = str(getattr(error, "reason", error)).splitlines()[0]
-        raise FactBaseError([_error(file, line, f"this is not YAML: {reason}")]) from None
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark is not None else 1
+        reason = getattr(error, "problem", None) or str(error)
+        raise FactBaseError([*repeated, _error(file, line, _explain(reason))]) from None
     if root is None or (isinstance(root, Scalar) and root.is_null):
         raise FactBaseError([_error(file, 1, "the file is empty; it needs the sections meta, actors, statements, ...")])
     if not isinstance(root, MappingNode):
@@ -205,7 +210,10 @@ def _place(node: Node, parent: _Open, file: str, repeated: list[Problem]) -> Non
     else:
         key, parent.key = parent.key, None
         if key.text in parent.keys:
-            message = f"the key '{key.text}' stands here twice, first on line {parent.keys[key.text]}; keep one"
+            first = parent.keys[key.text]
+            message = (
+                f"the key '{key.text}' stands here twice, first on line {first}; keep one, or begin an entry with '- '"
+            )
             repeated.append(_error(file, key.line, message))
             return
         parent.keys[key.text] = key.line

@@ -12,7 +12,7 @@ from bot.knowledge.dates import PartialDate
 from bot.knowledge.document import ListNode, MappingNode, Node, Scalar
 from bot.knowledge.problems import Level, Place, Problem
 from bot.knowledge.shape import DOCUMENT, SECTIONS_WITH_IDS
-from bot.knowledge.wording import first_keys, found, suggestion, wanted, where
+from bot.knowledge.wording import an, first_keys, found, suggestion, wanted, where
 
 __all__ = ["Reader"]
 
@@ -84,7 +84,7 @@ class Reader:
             field = kind.by_name.get(entry.key)
             if field is None:
                 near = suggestion(entry.key, kind.by_name)
-                self._problem(entry.line, f"a {kind.name} has no key '{entry.key}'; {near}")
+                self._problem(entry.line, f"{an(kind.name)} has no key '{entry.key}'; {near}")
                 continue
             present.add(field.name)
             inner = (*place, field.name)

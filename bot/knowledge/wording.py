@@ -11,10 +11,15 @@ from bot.knowledge.document import ListNode, MappingNode, Node
 from bot.knowledge.problems import Place
 from bot.knowledge.shape import SECTIONS_WITH_IDS
 
-__all__ = ["first_keys", "found", "suggestion", "wanted", "where"]
+__all__ = ["an", "first_keys", "found", "suggestion", "wanted", "where"]
 
 _NEAR = 75.0
 _FEW = 12
+
+
+def an(noun: str) -> str:
+    """A noun with its article."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

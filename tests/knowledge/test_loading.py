@@ -169,6 +169,11 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_line(tmp_path: Path) -> No
         load_fact_base(path)
 
 
+def test_an_invisible_character_is_told_with_its_line(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, changed(("Келлер", "Келлер\x07")))
+    assert (problem.line, "U+0007" in problem.message) == (line_of(SMALL_TEXT, "Келлер"), True)
+
+
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "knowledge.yaml"
     path.write_bytes(b"#" * 9_000_000)
