@@ -82,3 +82,13 @@ def test_the_document_marks_allegations_state_media_and_sources() -> None:
 def test_signs_in_a_text_mean_nothing_to_the_document(tmp_path: Path) -> None:
     base = load(tmp_path, ("quote: we close no door", "quote: '[x](http://y) *z* <b>'"))
     assert "“\\[x\\](http://y) \\*z\\* \\<b\\>”" in to_markdown(base)
+
+
+def test_a_source_that_is_cited_for_several_paragraphs_is_named_once(tmp_path: Path) -> None:
+    one = "- {id: morning-post-2024-02-27, paragraph: 3}"
+    base = load(tmp_path, (one, f"{one}\n      - {{id: morning-post-2024-02-27, paragraph: 2}}"))
+    row = _rows(to_csv(base))[0]
+    assert (row["outlets"], row["paragraphs"]) == ("Morning Post", "2, 3")
+    assert "Morning Post, 2024-02-27, paragraphs 2, 3" in to_markdown(base)
+    claim = _nodes(to_json_ld(base))["#statement-keller-2024-02-door"]
+    assert claim["appearance"] == [{"@id": "#source-morning-post-2024-02-27"}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.knowledge.exports.citations import cited_sources
 from bot.knowledge.model import Actor, ActorKind, FactBase, Source, Statement
 
 __all__ = ["to_json_ld"]
@@ -80,7 +81,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _claim(base: FactBase, statement: Statement) -> dict[str, Any]:
-    appearances = [{"@id": f"#source-{citation.source.id}"} for citation in statement.citations]
+    appearances = [{"@id": f"#source-{source.id}"} for source, _ in cited_sources(statement)]
     date = str(statement.date) if statement.date else None
     quotation = {
         "@type": "Quotation",

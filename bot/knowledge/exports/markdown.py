@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.knowledge.model import Citation, FactBase, Ownership, Statement, chronological
+from bot.knowledge.exports.citations import cited_sources
+from bot.knowledge.model import FactBase, Ownership, Source, Statement, chronological
 
 __all__ = ["to_markdown"]
 
@@ -23,7 +24,8 @@ def _lines(base: FactBase) -> Iterator[str]:
     yield ""
     yield f"From {coverage.first} to {coverage.last}. {_plain(base.meta.neutrality)}"
     yield ""
-    yield f"Licence: {_plain(base.meta.licence)}. Contact: {_plain(base.meta.contact)}."
+    yield f"- Licence: {_plain(base.meta.licence)}"
+    yield f"- Contact: {_plain(base.meta.contact)}"
     groups: dict[str, list[Statement]] = {}
     for statement in base.statements.values():
         groups.setdefault(" and ".join(actor.name for actor in statement.actors), []).append(statement)
@@ -55,19 +57,18 @@ def _statement(base: FactBase, statement: Statement) -> Iterator[str]:
         yield f"- Date: {_plain(statement.date_basis)}"
     for caveat in statement.caveats:
         yield f"- Caveat: {_plain(caveat)}"
-    for citation in statement.citations:
-        yield f"- Source: {_citation(base, citation)}"
+    for source, paragraphs in cited_sources(statement):
+        yield f"- Source: {_source(base, source, paragraphs)}"
 
 
-def _citation(base: FactBase, citation: Citation) -> str:
-    source = citation.source
+def _source(base: FactBase, source: Source, paragraphs: list[int]) -> str:
     words = [f"[{_plain(source.title or source.outlet)}](<{source.url.replace('<', '%3C').replace('>', '%3E')}>)"]
     if source.title:
         words.append(_plain(source.outlet))
     if source.published:
         words.append(str(source.published))
-    if citation.paragraph:
-        words.append(f"paragraph {citation.paragraph}")
+    if paragraphs:
+        words.append(f"{'paragraph' if len(paragraphs) == 1 else 'paragraphs'} {', '.join(map(str, paragraphs))}")
     if source.ownership is Ownership.STATE:
         words.append(f"state media ({_plain(base.actors[source.state].name)})" if source.state else "state media")
     elif source.ownership is not Ownership.INDEPENDENT:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from bot.knowledge.exports.citations import cited_sources
 from bot.knowledge.model import FactBase, Statement
 
 __all__ = ["to_csv"]
@@ -26,7 +27,8 @@ def to_csv(base: FactBase) -> str:
 
 
 def _row(base: FactBase, statement: Statement) -> dict[str, str]:
-    sources = [citation.source for citation in statement.citations]
+    cited = cited_sources(statement)
+    sources = [source for source, _ in cited]
     return {
         "id": statement.id,
         "date": str(statement.date or ""),
@@ -50,7 +52,7 @@ def _row(base: FactBase, statement: Statement) -> dict[str, str]:
         "ownership": _joined(str(source.ownership) for source in sources),
         "urls": _joined(source.url for source in sources),
         "published": _joined(str(source.published or "") for source in sources),
-        "paragraphs": _joined(str(citation.paragraph or "") for citation in statement.citations),
+        "paragraphs": _joined(", ".join(map(str, paragraphs)) for _, paragraphs in cited),
         "answers": _joined(statement.answers),
         "contradicts": _joined(statement.contradicts),
         "supersedes": _joined(statement.supersedes),
