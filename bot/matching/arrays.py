@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
+LENGTH_POWER: Final = 0.7
 _ROW_MEMORY: Final = 16_000_000
 
 
@@ -57,3 +58,14 @@ class RowMemory:
 def smooth_idf(frequencies: NDArray[np.integer], size: int) -> Floats:
     """ln((1 + N) / (1 + n)) + 1: positive for every feature, the highest for one that is nowhere (n = 0)."""
     return (np.log((1 + size) / (1 + frequencies)) + 1).astype(np.float32)
+
+
+def pivoted(lengths: Floats) -> Floats:
+    """What to divide by in place of a vector's length: long phrasings are favoured a little, short ones less.
+
+    Plain cosine overrates short phrasings. On all three development sets a power of 0.7 put 1 to 3 points more
+    answers first than the cosine.
+    """
+    if not len(lengths):
+        return lengths
+    return np.asarray(lengths**LENGTH_POWER * lengths.mean() ** (1 - LENGTH_POWER), dtype=np.float32)

@@ -1,6 +1,6 @@
-"""The character view: the cosine of a question and a phrasing over TF-IDF of character 3- to 5-grams of their words.
+"""The character view: how alike two texts are over TF-IDF of the character 3- to 5-grams of their words.
 
-A phrasing's n-grams are those of its words, so the cosine is a sum over its words of how much each shares with the
+A phrasing's n-grams are those of its words, so the score is a sum over its words of how much each shares with the
 question. What a question's word shares with every word of the base comes from one small index (n-gram -> words of
 the base) and is spread over the phrasings from there: the index grows with the vocabulary, not with the phrasings.
 """
@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.matching.arrays import Floats, Numbers, RowMemory, Table, smooth_idf
+from bot.matching.arrays import Floats, Numbers, RowMemory, Table, pivoted, smooth_idf
 
 GRAM_LENGTHS: Final = (3, 4, 5)
 _BLOCK: Final = 50_000
@@ -50,12 +50,12 @@ class CharacterIndex:
         self._rows: Final = RowMemory()
 
     def scores(self, words: Sequence[str]) -> Floats:
-        """The cosine of a question with every phrasing."""
+        """The cosine of a question with every phrasing, with pivoted lengths."""
         total = np.add.reduce([self._row(word) for word in words], axis=0)
         return np.asarray(total / self._length(words), dtype=np.float32)
 
     def scores_of(self, phrasings: Numbers, words: Sequence[str]) -> Floats:
-        """The cosine of a question with some phrasings, of which there is at least one."""
+        """As `scores`, for some phrasings only, of which there is at least one."""
         shared = np.zeros(self._words + 1)
         for word in words:
             shared += self._shared(word)
@@ -88,7 +88,7 @@ class CharacterIndex:
         return sqrt(float(weights @ weights)) or 1.0
 
     def _weigh(self, grams: Table, kinds: int) -> tuple[Floats, Floats]:
-        """The idf of every n-gram, one more for those that the base lacks, and the length of every phrasing."""
+        """The idf of every n-gram, one more for those that the base lacks, and every phrasing's pivoted length."""
         frequencies = np.zeros(kinds + 1, dtype=np.int64)
         squares = np.zeros(self._size)
         blocks = [np.arange(start, min(start + _BLOCK, self._size)) for start in range(0, self._size, _BLOCK)]
@@ -100,7 +100,7 @@ class CharacterIndex:
             numbers, phrasings, counts = self._counted(grams, block, kinds)
             weights = counts * idf[numbers]
             squares[block] = np.bincount(phrasings, weights=weights * weights, minlength=len(block))
-        return idf, np.maximum(np.sqrt(squares), 1e-9).astype(np.float32)
+        return idf, pivoted(np.maximum(np.sqrt(squares), 1e-9).astype(np.float32))
 
     def _counted(self, grams: Table, block: Numbers, kinds: int) -> tuple[Numbers, Numbers, Numbers]:
         """The n-grams of some phrasings, counted: n-gram, position of the phrasing in the block, count."""

@@ -111,13 +111,12 @@ class DenseIndex:
         return mean, np.ascontiguousarray(directions / scale, dtype=np.float32)
 
     def _placed(self, pooled: Vectors) -> Vectors:
-        placed: Vectors = normalised((pooled - self._mean) @ self._space)
-        placed[~pooled.any(axis=1)] = 0
-        return placed
+        placed = normalised((pooled - self._mean) @ self._space)
+        return np.asarray(np.where(pooled.any(axis=1, keepdims=True), placed, 0), dtype=np.float32)
 
     def _summed_lengths(self) -> Floats:
         sums = np.add.reduceat(self.vectors, self._starts, axis=0, dtype=np.float32)
-        return np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9).astype(np.float32)
+        return np.asarray(np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9), dtype=np.float32)
 
 
 def _pooled(rows: Vectors, tokens: Table, phrasings: Numbers) -> Vectors:

@@ -83,6 +83,10 @@ _MENTION_OR_ADDRESS: Final = re.compile(
 )
 
 
+_HASHTAG: Final = re.compile(r"#(\w+)")
+_HASHTAG_WORD: Final = re.compile(r"[^\W\d_a-z]+(?![a-z])|[^\W\d_]?[a-z]+|\d+|\w")
+
+
 class _CharacterTable(dict[int, str | None]):
     """Characters outside ASCII, looked up once each: what they become, or `None` for nothing."""
 
@@ -130,10 +134,13 @@ _DECOMPOSED: Final = _composed_table()
 def fold(text: str) -> str:
     """The plain form of a text: lower-case words and numbers, basic punctuation, single spaces.
 
-    Markup, mentions (`<@1>`, `<#1>`, `<:name:1>`, `@everyone`) and web addresses are dropped, as are accents,
-    control and zero-width characters. Apostrophes, quotation marks and dashes become `'`, `"` and `-`.
+    Hashtags are cut into their words (#NoTroops). Markup, mentions (`<@1>`, `<#1>`, `<:name:1>`, `@everyone`) and
+    web addresses are dropped, as are accents, control and zero-width characters. Apostrophes, quotation marks and
+    dashes become `'`, `"` and `-`.
     """
     text = text[:LONGEST_TEXT]
+    if "#" in text:
+        text = _HASHTAG.sub(_spaced, text)[:LONGEST_TEXT]
     if text.isascii():
         return _fold_ascii(text)
     # A second pass is almost never needed; rare compatibility characters come apart into others that fold further.
@@ -143,6 +150,12 @@ def fold(text: str) -> str:
         if text == before or text.isascii():
             break
     return text
+
+
+def _spaced(hashtag: re.Match[str]) -> str:
+    """The words of a hashtag, which only its capitals tell apart; a mention of a channel (#123) stays as it is."""
+    tag = hashtag[1]
+    return hashtag[0] if tag.isdigit() else " " + " ".join(_HASHTAG_WORD.findall(tag))
 
 
 def _fold_ascii(text: str) -> str:

@@ -38,13 +38,13 @@ class LexicalIndex:
         return np.asarray([self.stems.inverse_frequency(stem(word)) for word in words], dtype=np.float32)
 
     def scores(self, words: Sequence[str], stems: Sequence[str]) -> Floats:
-        """One row a view (`LEXICAL_VIEWS`), one column a phrasing, each between 0 and 1."""
+        """One row a view (`LEXICAL_VIEWS`), one column a phrasing, from 0 to about 1."""
         result = np.zeros((3, self.size), dtype=np.float32)
         if self.size and words:
             result[0] = self._characters.scores(words)
         if self.size and stems:
             result[1:] = self.stems.scores(stems)
-        return np.minimum(result, 1.0, out=result)
+        return result
 
     def scores_of(self, phrasings: Numbers, words: Sequence[str], stems: Sequence[str]) -> Floats:
         """As `scores`, for some phrasings only."""
@@ -53,4 +53,4 @@ class LexicalIndex:
             result[0] = self._characters.scores_of(phrasings, words)
         if len(phrasings) and stems:
             result[1:] = self.stems.scores_of(phrasings, stems)
-        return np.minimum(result, 1.0, out=result)
+        return result

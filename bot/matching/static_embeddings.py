@@ -137,7 +137,7 @@ def known_words() -> frozenset[str]:
     return embeddings.whole_words if embeddings else frozenset()
 
 
-def normalised(rows: Vectors) -> Vectors:
+def normalised(rows: NDArray[np.floating]) -> Vectors:
     """The rows at length one; rows of zeros stay zero."""
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     return np.asarray(rows / np.maximum(lengths, 1e-9)[:, None], dtype=np.float32)

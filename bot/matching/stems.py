@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.matching.arrays import Floats, Numbers, RowMemory, Table, smooth_idf
+from bot.matching.arrays import Floats, Numbers, RowMemory, Table, pivoted, smooth_idf
 
 BM25_SATURATION: Final = 1.2
 BM25_LENGTH: Final = 0.5
@@ -32,7 +32,8 @@ class StemIndex:
         self._starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(frequencies)))
         self._idf: Final = smooth_idf(frequencies, self._size)
         plain = counts * self._idf[numbers]
-        lengths = np.sqrt(np.bincount(self._phrasings, weights=plain * plain, minlength=self._size))
+        squares = np.bincount(self._phrasings, weights=plain * plain, minlength=self._size)
+        lengths = pivoted(np.maximum(np.sqrt(squares), 1e-9).astype(np.float32))
         self._bm25_idf: Final = np.log1p((self._size - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
         sizes = np.diff(table.starts)
         average = max(float(sizes.mean()), 1.0) if self._size else 1.0
@@ -56,8 +57,8 @@ class StemIndex:
     def scores(self, stems: Sequence[str]) -> Floats:
         """The cosine and BM25 of a question, given as at least one stem, with every phrasing.
 
-        BM25 is divided by what the question would score if every stem of it were found once in a phrasing of average
-        length.
+        The cosine has pivoted lengths. BM25 is divided by what the question would score if every stem of it were
+        found once in a phrasing of average length.
         """
         total = np.add.reduce([self._row(stem) for stem in stems], axis=0)
         return np.asarray(total / self._lengths(stems), dtype=np.float32)
