@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_parser", "run", "serve"]
 
+_INSTALL = "The preview needs simcord; install it with: python -m pip install 'simcord[preview]'"
 _LAST_PORT = 65535
 
 
@@ -36,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def serve(knowledge: Path | None, port: int = 0) -> int:
     """Serve the preview of a base on a port; print its address on a line of its own."""
+    if importlib.util.find_spec("simcord") is None:
+        raise Unusable(_INSTALL)
     from bot.discord_bot.preview import PreviewUnavailableError, serve_preview
 
     base = open_fact_base(knowledge)

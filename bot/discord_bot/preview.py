@@ -1,10 +1,18 @@
-"""The real bot in a simulated Discord in the browser: no token, no network, nothing to set up."""
+"""The real bot in a simulated Discord in the browser: no token, no network, nothing to set up.
+
+Needs simcord, an optional dependency, at import.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+import simcord
 
 from bot.discord_bot import create_bot
 from bot.knowledge import FactBase
@@ -12,23 +20,30 @@ from bot.settings import Settings
 
 __all__ = ["PreviewUnavailableError", "serve_preview"]
 
-_INSTALL = "The preview needs simcord; install it with: python -m pip install 'simcord[preview]'"
+_BOT_NAME = "Debate Bot"
 
 
 class PreviewUnavailableError(Exception):
     """The preview cannot be shown. The message is one sentence that says how to mend it."""
 
 
+class _Person(simcord.MemberActor):
+    """A member whose `@Debate Bot` becomes a mention, as Discord's own client makes it one."""
+
+    async def send(self, channel: simcord.ChannelHandle, content: str = "", **options: Any) -> discord.Message:
+        """Send a message as this member."""
+        bot = self._env.bot.user
+        assert bot is not None
+        typed = re.compile(rf"@{re.escape(_BOT_NAME)}\b", re.IGNORECASE)
+        return await super().send(channel, typed.sub(lambda _: bot.mention, content), **options)
+
+
 async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, announce: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM. `announce` is called once with the address; port 0 takes any free one.
 
     Raises:
-        PreviewUnavailableError: if simcord is missing or the port is taken.
+        PreviewUnavailableError: if a part of simcord is missing or the port is taken.
     """
-    try:
-        import simcord
-    except ImportError:
-        raise PreviewUnavailableError(_INSTALL) from None
     bot = create_bot(settings, fact_base=fact_base, workers=False)
     async with simcord.run(bot, check_errors=False) as env:
         guild = env.create_guild("Preview")
@@ -36,24 +51,28 @@ async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, a
         you = guild.add_member(env.create_user("you", global_name="You"))
         host = guild.add_member(env.create_user("host", global_name="Host"))
         assert bot.user is not None
-        await bot.user.edit(username="Debate Bot")
+        await bot.user.edit(username=_BOT_NAME)
         presenter = bot.library.presenter
         await host.send(channel, f"{bot.user.mention} {presenter.example}")
-        await host.send(channel, _what_to_try(bot.user.name, presenter.examples[1:]))
+        await host.send(channel, _what_to_try(presenter.examples[1:]))
         try:
-            async with env.preview(channel, viewers=[you], layout="channel", port=port) as preview:
+            viewer = _Person(env, guild, you.user)
+            async with env.preview(channel, viewers=[viewer], layout="channel", port=port) as preview:
                 announce(preview.url)
                 await _until_told(preview.wait_closed)
         except OSError as error:
             raise PreviewUnavailableError(f"Port {port} cannot be used for the preview: {error.strerror}.") from None
         except simcord.SetupError as error:
-            raise PreviewUnavailableError(_INSTALL if "install" in str(error) else str(error)) from None
+            raise PreviewUnavailableError(f"The preview cannot start: {error}") from None
 
 
-def _what_to_try(bot_name: str, examples: tuple[str, ...]) -> str:
+def _what_to_try(examples: tuple[str, ...]) -> str:
     """A line for the channel. It names the bot without mentioning it: the bot is not asked anything here."""
     question = examples[0] if examples else "Who is on record?"
-    return f"Your turn: type `/ask`, or mention the bot: `@{bot_name} {question}`. More: `/actors`, `/actor`, `/help`."
+    return (
+        f"Your turn. Type `@{_BOT_NAME} {question}`, or a slash for the commands: "
+        "`/ask`, `/actors`, `/actor`, `/about`, `/help`."
+    )
 
 
 async def _until_told(closed: Callable[[], Awaitable[None]]) -> None:

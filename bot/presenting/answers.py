@@ -166,7 +166,7 @@ def _clarified(presenter: Presenter, answer: Answer) -> Reply:
     wording = presenter.wording
     candidates = tuple(dict.fromkeys(answer.candidates))[:5]
     rows = tuple(
-        Row(f"{place}. {presenter.headline(statement)}", cut(clean(statement.statement), 160))
+        Row(f"{place}.", f"{cut(clean(statement.statement), 160)} ({presenter.when(statement)})")
         for place, statement in enumerate(candidates, start=1)
     )
     none = Option(wording("clarify.none"), wording("clarify.none.description"), "")

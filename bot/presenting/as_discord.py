@@ -97,7 +97,7 @@ def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
     if cards:
         shown = [_card(card, alone=len(cards) == 1) for card in cards[:2]]
         if reply.lead and shown[0].description is not None:
-            shown[0].description = f"-# {fit(reply.lead, 200, escape)}\n{shown[0].description}"
+            shown[0].description = f"{fit(reply.lead, 200, escape)}\n\n{shown[0].description}"
         return shown
     embed = discord.Embed(colour=_GREY)
     if reply.title:
@@ -121,16 +121,16 @@ def _card(card: Card, *, alone: bool) -> discord.Embed:
     embed = discord.Embed(title=fit(name, 150, escape), colour=_COLOURS.get(card.stance, _GREY))
     head = [f"{card.sign} **{fit(card.position, 120, escape)}**"]
     head.append(" · ".join(fit(part, 80, escape) for part in (card.when, card.place, card.kind) if part))
-    head.extend(f"-# {fit(part, 120, escape)}" for part in card.through[:2])
+    head.extend(fit(part, 120, escape) for part in card.through[:2])
     if card.role is not None and name == card.speaker:
-        head.append(f"-# {fit(card.role, 200, escape)}")
+        head.append(fit(card.role, 200, escape))
     if card.allegation:
         head.append(f"❗ **{fit(card.allegation, 100, escape)}**")
     body = [fit(card.text, 600 if alone else 450, escape)]
     if card.quote:
         body.append(f"> {fit(card.quote, 250, escape)}")
     notes = [note for note in (card.when_basis, *card.caveats) if note]
-    small = [f"-# {fit(note, 220 if alone else 170, escape)}" for note in notes[: 5 if alone else 2]]
+    small = [f"ⓘ {fit(note, 220 if alone else 170, escape)}" for note in notes[: 5 if alone else 2]]
     sources = [f"🔗 {_link(source, 120)}" for source in card.sources[: 3 if alone else 2]]
     paragraphs = ["\n".join(head), "\n\n".join(body), "\n".join(small), "\n".join(sources)]
     embed.description = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
@@ -188,7 +188,8 @@ def _escape_lines(text: str) -> str:
 def _row(name: str, detail: str, share: int) -> str:
     shown = fit(name, min(80, share // 2), escape)
     rest = fit(detail, share - units(shown) - 7, escape) if detail else ""
-    return f"**{shown}** · {rest}" if rest else f"**{shown}**"
+    between = " " if name.endswith(".") else " · "
+    return f"**{shown}**{between}{rest}" if rest else f"**{shown}**"
 
 
 def _entry(entry: Entry, share: int) -> str:
@@ -200,9 +201,9 @@ def _entry(entry: Entry, share: int) -> str:
     lines.append(fit(f"{card.sign} {card.position} · {card.when}", share // 4, escape))
     if card.allegation:
         lines.append(f"❗ {fit(card.allegation, share // 8, escape)}")
-    source = f"-# {_link(card.sources[0], 60)}" if card.sources else ""
+    source = _link(card.sources[0], 60) if card.sources else ""
     if units(source) > share // 2:
-        source = f"-# {fit(card.sources[0].label, share // 6, escape)}"
+        source = fit(card.sources[0].label, share // 6, escape)
     room = share - sum(units(line) + 1 for line in lines) - units(source) - 1
     lines.append(fit(card.text, min(room, 330), escape))
     if source:

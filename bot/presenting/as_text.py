@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from bot.presenting.reply import Block, Card, Entry, Paragraph, Reply, Rows, Section
+from bot.presenting.reply import Block, Card, Entry, Paragraph, Reply, Row, Rows, Section
 
 __all__ = ["TextStyle", "reply_as_text"]
 
@@ -80,11 +80,16 @@ def _block(block: Block, style: TextStyle, *, headed: bool) -> str:
         case Section():
             body = "\n\n".join(_entry(entry, style) for entry in block.entries)
         case Rows():
-            body = "\n".join(style.wrap(f"{row.name}: {row.detail}" if row.detail else row.name) for row in block.rows)
+            body = "\n".join(style.wrap(_row(row)) for row in block.rows)
         case Paragraph():
             body = "\n".join(style.wrap(line) for line in block.text.split("\n"))
     heading = "" if headed or not block.heading else style.bold(style.wrap(block.heading)) + "\n"
     return heading + body
+
+
+def _row(row: Row) -> str:
+    between = " " if row.name.endswith(".") else ": "
+    return f"{row.name}{between}{row.detail}" if row.detail else row.name
 
 
 def _card(card: Card, style: TextStyle) -> str:

@@ -16,14 +16,17 @@ _SPACE = re.compile(r"\s+")
 
 def units(text: str) -> int:
     """Length as the strictest counter sees it: characters outside the basic plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
     """One line without control, zero-width, direction-changing or piled-up combining characters."""
+    text = _SPACE.sub(" ", text).strip()
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     marks = 0
-    for character in _SPACE.sub(" ", text):
+    for character in text:
         category = unicodedata.category(character)
         if category in _INVISIBLE:
             continue
