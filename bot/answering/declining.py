@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Understanding
+from bot.answering.parties import has_opinion_form
 from bot.answering.reading import Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.matching.lexicon import FOREIGN_SUBJECT
@@ -30,10 +31,26 @@ class Decliner:
         for party in reading.parties:
             if party.similarity >= 0.8 and not self._index.knows(party.actors):
                 return DeclineReason.UNKNOWN_ACTOR
+        voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
-            if party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party):
+            asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
+            if asked and not voiced and has_opinion_form(reading.tokens, party.start, party.end):
                 return DeclineReason.NO_STATEMENT
+        if self._says_nothing_of(reading, voiced):
+            return DeclineReason.NO_STATEMENT
         return None
+
+    def _is_person(self, party: Party) -> bool:
+        return self._base.actors[party.actors[0]].kind is ActorKind.PERSON
+
+    def _says_nothing_of(self, reading: Reading, voiced: list[Party]) -> bool:
+        """Whether somebody is asked about a person of whom none of their statements speaks."""
+        subjects = [party for party in reading.parties if party.part is Part.SUBJECT and self._is_person(party)]
+        speakers = [party for party in voiced if party.part is Part.SPEAKER and self._is_person(party)]
+        if not subjects or not speakers:
+            return False
+        own = [s for party in speakers for s in self._index.statements if self._index.speaks(party.actors, s)]
+        return not any(self._index.mentions(subject.actors, s) for subject in subjects for s in own)
 
     def _has_voice(self, party: Party) -> bool:
         return any(self._index.has_voice(actor) for actor in party.actors)
@@ -41,8 +58,13 @@ class Decliner:
     def _year_is_content(self, reading: Reading) -> bool:
         """Some statements speak of a year themselves ("the lines of 2022", "after November 2024")."""
         assert reading.period is not None
-        years = {reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4}
-        return bool(years & self._index.vocabulary)
+        years = [reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4]
+        speakers = [party for party in reading.speakers if self._has_voice(party)]
+        return any(
+            all(self._index.speaks(party.actors, statement) for party in speakers)
+            for year in years
+            for statement in self._index.with_words([year])
+        )
 
     def reason(self, reading: Reading) -> DeclineReason:
         """The most helpful reason for a question that found nothing."""

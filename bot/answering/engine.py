@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
 from bot.answering.declining import Decliner
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
-from bot.knowledge import DeclineReason, FactBase, Statement
+from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
 from bot.matching.ranking import Ranking, StatementRanker
-from bot.matching.request import Part, Request
+from bot.matching.request import Part, Party, Request
 from bot.matching.statements import StatementIndex
 
 __all__ = ["Engine"]
@@ -23,6 +25,9 @@ ANSWER_FROM = 0.6
 
 OFFER_FROM = 0.5
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
+
+COMMON = 0.5
+"""Rarity below which a state is part of the scenery (Ukraine, Russia) and need not be what an answer is about."""
 
 CANDIDATES = 5
 RELATED = 5
@@ -36,10 +41,11 @@ class Engine:
         linker = EntityLinker(base, ordinary_words())
         lexicon = Lexicon(base)
         self.index = StatementIndex(base, linker, lexicon)
-        self._reader = Reader(base, linker, lexicon, self.index.vocabulary)
+        voiced = frozenset(key for key in base.actors if self.index.has_voice(key))
+        self._reader = Reader(base, linker, lexicon, familiar=self.index.vocabulary, voiced=voiced)
         self._ranker = StatementRanker(self.index)
-        self._collector = Collector(base, self.index)
         self._decliner = Decliner(base, self.index)
+        self._collector = Collector(base, self.index, self._decliner, self._scores)
 
     def ask(self, text: str, *, context: Answer | None = None) -> Answer:
         """Answer one question. Any text gives an `Answer`, never an exception.
@@ -54,7 +60,9 @@ class Engine:
         """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
         if not reading.tokens:
             return self._decline(reading, DeclineReason.EMPTY)
-        reason = pleasantry(reading.tokens, on_topic=self._touches_debate(reading))
+        reason = pleasantry(
+            reading.tokens, on_topic=self._touches_debate(reading), asks_speaker=self._asks_speaker(reading)
+        )
         reason = reason or self._decliner.certain(reading)
         if reason is not None:
             return self._decline(reading, reason)
@@ -67,6 +75,10 @@ class Engine:
     def rank(self, reading: Reading) -> Ranking:
         """The statements nearest to a question, with the confidence in the first."""
         return self._ranker.rank(request_for(reading))
+
+    def _scores(self, reading: Reading) -> Mapping[str, float]:
+        ranking = self._ranker.rank(request_for(reading), limit=self.index.count)
+        return {item.statement.id: item.score for item in ranking.ranked}
 
     def _best_statement(self, reading: Reading) -> Answer:
         ranking = self.rank(reading)
@@ -98,12 +110,24 @@ class Engine:
     def _may_answer(self, reading: Reading, statement: Statement) -> bool:
         """Whoever is asked about as the speaker must be the one who speaks."""
         speakers = [party for party in reading.parties if party.part is Part.SPEAKER]
-        return not speakers or any(self.index.speaks(party.actors, statement) for party in speakers)
+        if speakers:
+            return any(self.index.speaks(party.actors, statement, officially=False) for party in speakers)
+        if any(self.index.speaks(party.actors, statement, officially=False) for party in reading.parties):
+            return True
+        return all(self._is_scenery(party) or self.index.mentions(party.actors, statement) for party in reading.parties)
+
+    def _is_scenery(self, party: Party) -> bool:
+        """A state or body that every page speaks of need not be what an answer is about."""
+        kind = self.base.actors[party.actors[0]].kind
+        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.rarity(party.actors) < COMMON
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]
         both = dict.fromkeys((*linked(self.base, best), *near))
         return tuple(statement for statement in both if statement.id != best.id)[:RELATED]
+
+    def _asks_speaker(self, reading: Reading) -> bool:
+        return any(party.part is Part.SPEAKER and self.index.knows(party.actors) for party in reading.parties)
 
     def _touches_debate(self, reading: Reading) -> bool:
         notions = reading.notions
@@ -125,14 +149,16 @@ class Engine:
 
 def request_for(reading: Reading) -> Request:
     """What the matcher needs of a reading."""
-    side = int(reading.in_favour) - int(reading.against)
     return Request(
         tokens=reading.tokens,
         content=reading.content,
         parties=reading.parties,
         notions=reading.notions,
         period=reading.period,
-        side=side,
+        side=reading.side,
         number=reading.asked is Asked.HOW_MANY,
         moment=reading.asked is Asked.WHEN,
+        thing=reading.thing,
+        names=reading.names,
+        other_language=reading.other_language,
     )

@@ -86,7 +86,11 @@ def _question(line: str, place: str) -> Expected:
         row: Any = json.loads(line)
     except json.JSONDecodeError as error:
         raise QuestionFileError(f"{place}: not JSON: {error}") from None
-    if not isinstance(row, dict) or not isinstance(row.get("q"), str) or row.get("outcome") not in ("answer", "decline"):
+    if (
+        not isinstance(row, dict)
+        or not isinstance(row.get("q"), str)
+        or row.get("outcome") not in ("answer", "decline")
+    ):
         raise QuestionFileError(f'{place}: needs "q" (text) and "outcome" ("answer" or "decline")')
     reasons = row.get("decline_reason") or []
     return Expected(

@@ -13,24 +13,31 @@ from bot.matching.tokens import words
 
 __all__ = [
     "ABOUT",
+    "ADDRESSING",
     "AGAINST",
-    "ALIKE",
     "ANONYMOUS",
     "AUXILIARIES",
     "BARE_FILLERS",
     "BY",
     "COMPARE",
+    "CONNECTORS",
+    "DATE_ASKED",
+    "DETERMINERS",
     "DEVELOPMENT",
+    "ENGLISH",
     "EVERYBODY",
     "FOR",
     "GENERIC",
     "HOLDERS",
-    "HOW",
     "HOW_MANY",
+    "OF",
     "OPINION_NOUNS",
     "PEOPLE",
+    "PEOPLE_PLURAL",
     "SAY",
-    "WHAT",
+    "SAY_FIRST",
+    "SEQUENCE",
+    "STANCE_WORDS",
     "WHEN",
     "WHERE",
     "WHICH",
@@ -65,11 +72,9 @@ WHICH: Final = _fold_all(
     "which what quel quels quelle quelles welche welcher welches який які яких какой какие каких które którzy jakie "
     "cuáles cuál qué quale quali"
 )
-WHAT: Final = _fold_all("what whats wat waht was quoi que qu co що что qué cosa che")
 WHEN: Final = _fold_all("when wen whn quand wann коли когда kiedy cuándo cuando quando")
 WHERE: Final = _fold_all("where wo où wo где gdzie dónde donde dove")
 WHY: Final = _fold_all("why pourquoi warum wieso weshalb чому почему зачем dlaczego czemu porqué perché")
-HOW: Final = _fold_all("how comment wie як как jak cómo come")
 HOW_MANY: Final = _phrases(
     "how many", "how much", "how big", "number of", "what percentage", "combien", "wie viele", "wieviele", "wie viel",
     "скільки", "сколько", "ile", "ilu", "cuántos", "cuántas", "cuánto", "quanti", "quante", "quanto",
@@ -93,6 +98,26 @@ SAY: Final = _fold_all(
     "dijo dice dijeron piensa opina cree afirmó declaró respondió "
     "detto dice disse pensa crede dichiarato affermato risposto"
 )
+SAY_FIRST: Final = _fold_all(
+    "says said sagt sagte gesagt meint dit dire disait pense сказав сказала каже говорить заявив сказал сказала "
+    "говорит говорил заявил powiedział powiedziała mówi mówił twierdzi dijo dice opina detto dice disse pensa"
+)
+"""Verbs of saying after which the speaker may stand ("qué dijo Macron"), never the one spoken about."""
+
+ADDRESSING: Final = _fold_all(
+    "tell told tells ask asked asks call called phone phoned meet met meets criticise criticised criticize criticized "
+    "criticises attack attacked praise praised mention mentioned mentions quote quoted thank thanked accuse accused"
+)
+"""Verbs whose object is a person: whoever follows them is spoken to or about."""
+
+CONNECTORS: Final = _fold_all("and or vs versus v und oder et ou y e o i та і и или або lub oraz & with")
+ENGLISH: Final = _fold_all(
+    "the what did who is are was of to on about does say said says will would in for with how when where why which "
+    "that his her they it any from by or and not has have be do"
+)
+DETERMINERS: Final = _fold_all(
+    "the a an le la les l der die das den dem el los las il lo gli i president pm mr mrs ms minister chancellor"
+)
 ABOUT: Final = _fold_all(
     "about on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
     "про щодо проти об о про против насчет temat wobec przeciw przeciwko sobre contra hacia su sul sulla contro verso"
@@ -110,11 +135,15 @@ OPINION_NOUNS: Final = _fold_all(
 PEOPLE: Final = _fold_all(
     "people person persons someone anyone somebody anybody leader leaders politician politicians official officials "
     "minister ministers president presidents government governments expert experts analyst analysts commentator "
-    "commentators country countries nation nations state states capital capitals ally allies member members voices "
+    "commentators country countries voices figures nation nations state states capital capitals ally allies member members voices "
     "pays dirigeants gens experts politiques ministres pays Länder Länder Staaten Politiker Leute Experten Minister "
     "країни країна політики люди експерти лідери страны страна политики люди эксперты лидеры kraje kraj państwa "
     "politycy ludzie eksperci przywódcy países país políticos líderes expertos gente paesi paese politici leader "
     "esperti persone side"
+)
+PEOPLE_PLURAL: Final = PEOPLE - _fold_all(
+    "person someone anyone somebody anybody leader politician official minister president government expert analyst "
+    "commentator country nation state capital ally member Minister ministre país paese persone side leader"
 )
 EVERYBODY: Final = _fold_all(
     "everyone everybody all list anyone anybody any tous toutes alle jeder всі усі список все перечисли wszyscy "
@@ -126,7 +155,6 @@ COMPARE: Final = _phrases(
     "vergleiche", "unterschied", "порівняй", "порівняння", "різниця", "сравни", "сравнение", "разница", "отличается",
     "porównaj", "różnica", "różni", "compara", "comparar", "diferencia", "confronta", "confronto", "differenza",
 )  # fmt: skip
-ALIKE: Final = _phrases("on the same page", "same view", "same position", "agree with each other", "in agreement")
 DEVELOPMENT: Final = _phrases(
     "change", "changed", "changes", "timeline", "evolve", "evolved", "evolution", "over time", "develop", "developed",
     "history of", "chronology", "shift", "shifted", "chronologie", "évolué", "zeitleiste", "verändert", "geändert",
@@ -142,6 +170,16 @@ FOR: Final = _fold_all(
     "dafür unterstützt unterstützen за підтримує підтримують поддерживает поддерживают popiera popierają favor apoya "
     "apoyan favorevole favorevoli appoggia sostiene"
 )
+STANCE_WORDS: Final = (
+    AGAINST
+    | FOR
+    | _fold_all(
+        "stand stands stood side sides pro con contra oppose agree agrees agreed stance position line sure camp "
+        "Seite dafür dagegen позиція позиция стоїть стоит stanowisko stoi postura posizione schierato"
+    )
+)
+SEQUENCE: Final = _fold_all("sequence step steps order chronology chronological timeline happened happen events event")
+DATE_ASKED: Final = _phrases("what date", "which date", "what day", "which day", "what month", "which month")
 WOMEN: Final = _fold_all(
     "woman women female females femme femmes Frau Frauen жінка жінки женщина женщины kobieta kobiety mujer mujeres "
     "donna donne"
@@ -154,7 +192,9 @@ HOLDERS: Final = _fold_all("quoted cited quote cites source sources named speaks
 BARE_FILLERS: Final = _fold_all(
     "please pls plz quote quotes said says say statement statements opinion opinon position stance view views show me "
     "tell everything anything something info profile record what about and his her their on this it the any more give "
-    "think thinks troops ukraine news latest all list"
+    "think thinks troops ukraine news latest all list where post posted posts publish published print printed "
+    "publication wrote write writes remarks comments magazine paper newspaper article outlet ran appear appeared "
+    "there"
 )
 GENERIC: Final = _fold_all(
     "say says said tell tells told think thinks thought opinion view views position stance statement statements quote "

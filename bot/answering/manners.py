@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answering.grammar import phrase_in
+from bot.answering.grammar import WHO, phrase_in
 from bot.knowledge import DeclineReason
 from bot.matching.folding import fold
 from bot.matching.tokens import words
 
 __all__ = ["asks_for_judgement", "is_chit_chat", "is_order", "pleasantry"]
+
+CHAT_LENGTH = 5
+"""Words up to which a single word of greeting or abuse makes a text chit-chat."""
 
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -54,10 +57,17 @@ _CHAT: Final = _phrases(
     "stai zitto",
 )  # fmt: skip
 
-_JUDGEMENTS: Final = _phrases(
+_ASKED_OF_THE_BOT: Final = _phrases(
     "do you think", "do u think", "you think", "your opinion", "your view", "your take", "do you support",
-    "do you agree", "do you believe", "would you", "are you for", "are you against", "are you pro", "which side are you",
-    "whose side are you", "who do you", "what do you prefer", "who is right", "who was right", "whos right",
+    "do you agree", "do you believe", "are you for", "are you against", "are you pro", "which side are you",
+    "whose side are you", "who do you", "what do you prefer", "who should i believe", "convince me", "tu penses",
+    "penses tu", "ton avis", "denkst du", "deine meinung", "meinst du", "ти думаєш", "твоя думка", "ты думаешь",
+    "твое мнение", "по твоему", "myślisz", "twoje zdanie", "crees que", "piensas", "tu opinión", "pensi che",
+    "secondo te", "la tua opinione",
+)  # fmt: skip
+
+_JUDGEMENTS: Final = _phrases(
+    "who was right", "whos right",
     "who is wrong", "who is to blame", "whose fault", "who is the good", "who are the good", "who are the bad",
     "who is winning", "who will win", "who is going to win", "will win", "will lose", "going to win", "gonna win",
     "will there be", "is there going to be", "is there gonna be", "will it come to", "will the war end",
@@ -120,6 +130,13 @@ _EVALUATIONS: Final = frozenset(
     ]
 )
 
+_FUTURE: Final = frozenset({"will", "gonna", "wird", "werden"})
+
+_YOU: Final = (("do", "you"), ("would", "you"), ("are", "you"), ("do", "u"), ("can", "you"), ("could", "you"))
+_KNOWING: Final = frozenset(
+    {"have", "know", "got", "show", "find", "list", "give", "tell", "put", "say", "call", "explain"}
+)
+
 _BE: Final = frozenset({"is", "are", "was", "were", "isnt", "arent", "ist", "est", "czy", "es", "e"})
 
 
@@ -129,26 +146,37 @@ def is_order(tokens: tuple[str, ...]) -> bool:
 
 
 def is_chit_chat(tokens: tuple[str, ...]) -> bool:
-    """Tell whether a text holds a greeting, thanks, abuse or a question about the bot itself."""
-    return phrase_in(_CHAT, tokens)
+    """Tell whether a text is little more than a greeting, thanks, abuse or a question about the bot itself."""
+    said = [phrase for phrase in _CHAT if phrase_in((phrase,), tokens)]
+    words_said = max((len(phrase) for phrase in said), default=0)
+    return bool(said) and (words_said > 1 or len(tokens) <= CHAT_LENGTH)
 
 
-def asks_for_judgement(tokens: tuple[str, ...]) -> bool:
-    """Tell whether a text asks who is right, what should be done or what will come."""
-    if phrase_in(_JUDGEMENTS, tokens):
+def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -> bool:
+    """Tell whether a text asks who is right, what should be done or what will come.
+
+    Where it asks for somebody's words (`asks_speaker`), only a question put to the bot itself is one.
+    """
+    if phrase_in(_ASKED_OF_THE_BOT, tokens) or (phrase_in(_JUDGEMENTS, tokens) and not asks_speaker):
         return True
     if tokens and tokens[0] in {"should", "shouldnt"}:
         return True
+    if tokens[:2] in _YOU and not _KNOWING.intersection(tokens[:4]):
+        return True
     evaluated = any(token in _EVALUATIONS for token in tokens)
-    return evaluated and any(token in _BE for token in tokens[:2])
+    return evaluated and any(token in _BE or token in WHO for token in tokens[:2])
 
 
-def pleasantry(tokens: tuple[str, ...], *, on_topic: bool) -> DeclineReason | None:
-    """The reason to decline a text by its form alone, or None; `on_topic` tells that it touches the debate."""
+def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -> DeclineReason | None:
+    """The reason to decline a text by its form alone, or None.
+
+    `on_topic` tells that it touches the debate, `asks_speaker` that it asks what somebody said or would do.
+    """
     if is_order(tokens):
         return DeclineReason.OFF_TOPIC
-    if asks_for_judgement(tokens):
-        return DeclineReason.OPINION if on_topic else None
+    foretells = bool(tokens) and tokens[0] in _FUTURE and not asks_speaker
+    if foretells or asks_for_judgement(tokens, asks_speaker=asks_speaker):
+        return DeclineReason.OPINION if on_topic else DeclineReason.OFF_TOPIC
     if is_chit_chat(tokens) and not on_topic:
         return DeclineReason.SMALLTALK
     return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
 from bot.answering import grammar
-from bot.knowledge import ActorKind, FactBase
-from bot.matching.entities import EntityLinker, Mention
+from bot.answering.parties import PartyReader
+from bot.knowledge import FactBase
+from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
 from bot.matching.lexicon import Lexicon, Notions
 from bot.matching.ordinary import ordinary_words
@@ -32,6 +34,7 @@ class Asked(StrEnum):
     WHY = "why"
     COMPARISON = "comparison"
     DEVELOPMENT = "development"
+    STANCE = "stance"
     NAME = "name"
 
 
@@ -40,7 +43,9 @@ class Reading:
     """A question, understood.
 
     `content` are the positions of the tokens that carry what is asked (no names, dates, question words);
-    `strangers` are words that stand where a speaker's name stands and that nobody in the base bears.
+    `thing` is the position of the word for what is asked for ("which regiment"); `names` counts words
+    written like names that mean nothing to the base; `strangers` are words that stand where a speaker's
+    name stands and that nobody in the base bears. `plural`: several speakers are asked for.
     """
 
     text: str
@@ -51,29 +56,44 @@ class Reading:
     period: Period | None
     notions: Notions
     content: tuple[int, ...]
+    thing: int | None
+    names: int
     strangers: tuple[str, ...]
     against: bool
     in_favour: bool
     women: bool
     anonymous: bool
+    other_language: bool
 
     @property
     def speakers(self) -> tuple[Party, ...]:
         """Those who are asked about as speakers, or may be."""
         return tuple(party for party in self.parties if party.part is not Part.SUBJECT)
 
+    @property
+    def side(self) -> int:
+        """+1 where the question speaks of being in favour, -1 of being against, 0 of neither or both."""
+        return int(self.in_favour) - int(self.against)
+
 
 class Reader:
     """Turns text into a `Reading`, with the names and words of one fact base."""
 
-    def __init__(self, base: FactBase, linker: EntityLinker, lexicon: Lexicon, familiar: frozenset[str]) -> None:
-        self._base = base
+    def __init__(
+        self,
+        base: FactBase,
+        linker: EntityLinker,
+        lexicon: Lexicon,
+        *,
+        familiar: Collection[str],
+        voiced: Collection[str],
+    ) -> None:
         self._linker = linker
         self._lexicon = lexicon
         self._familiar = familiar
-        self._quoted = frozenset(base.statements_by_actor)
+        self._parties = PartyReader(base, linker, familiar, voiced)
         names = frozenset(linker.vocabulary)
-        vocabulary = dict.fromkeys(lexicon.vocabulary - names, 1.0) | dict.fromkeys(familiar - names, 2.0)
+        vocabulary = dict.fromkeys(lexicon.vocabulary - names, 1.0) | dict.fromkeys(frozenset(familiar) - names, 2.0)
         self._speller = Speller(vocabulary, ordinary_words() | names)
 
     def read(self, text: str) -> Reading:
@@ -82,35 +102,30 @@ class Reader:
         tokens = self._mended(words(folded))
         period = read_period(tokens)
         dated = frozenset(period.positions) if period else frozenset[int]()
-        parties = self._parties(tokens, folded, dated)
-        named = {position for party in parties for position in range(party.start, party.end)}
+        parties = self._parties.read(tokens, folded, dated)
         notions = self._lexicon.read(tokens)
-        content = tuple(
-            position
-            for position, token in enumerate(tokens)
-            if position not in named
-            and position not in dated
-            and token not in STOP_WORDS
-            and token not in grammar.GENERIC
-        )
-        strangers = self._strangers(tokens, named, dated, notions, text)
+        content = self._content(tokens, parties, dated)
+        strangers = self._parties.strangers(tokens, parties, dated, notions, text)
         if strangers:
             parties = tuple(p for p in parties if p.similarity > 0.99 or p.part is Part.SPEAKER)
-        asked, plural = self._asked(tokens, parties, content)
+        plural = _asks_for_several(tokens)
         return Reading(
             text=text,
             tokens=tokens,
-            asked=asked,
+            asked=_asked(tokens, parties, content, plural=plural, cyrillic=not text.isascii() and _is_cyrillic(text)),
             plural=plural,
             parties=parties,
             period=period,
             notions=notions,
             content=content,
+            thing=_thing(tokens, content),
+            names=self._unknown_names(tokens, content, notions, text),
             strangers=strangers,
             against=any(token in grammar.AGAINST for token in tokens),
             in_favour=any(token in grammar.FOR for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
+            other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
 
     def _mended(self, tokens: list[str]) -> tuple[str, ...]:
@@ -128,162 +143,80 @@ class Reader:
                 mended[position] = meant
         return tuple(mended)
 
-    def _parties(self, tokens: tuple[str, ...], folded: str, dated: frozenset[int]) -> tuple[Party, ...]:
-        found = [m for m in self._linker.link(tokens, familiar=self._familiar) if m.start not in dated]
-        if not found:
-            found = self._misspelt_in_name_slot(tokens)
-        parts = [self._part(tokens, folded, mention.start, mention.end, mention.actors) for mention in found]
-        if Part.SPEAKER not in parts and parts.count(Part.UNCLEAR) == 1 and len(parts) == 1:
-            says = any(token in grammar.SAY for token in tokens)
-            if says and self._can_speak(found[0].actors) and tokens[0] not in grammar.WHO:
-                parts = [Part.SPEAKER]
-        return tuple(Party(m.start, m.end, m.actors, part, m.similarity) for m, part in zip(found, parts, strict=True))
-
-    def _misspelt_in_name_slot(self, tokens: tuple[str, ...]) -> list[Mention]:
-        """A known word ("barrow") may be a misspelt name where only a name can stand."""
-        for position in self._name_slots(tokens):
-            guess = self._linker.guess(tokens[position])
-            if guess is not None and tokens[position] not in STOP_WORDS and tokens[position] not in grammar.PEOPLE:
-                return [Mention(position, position + 1, guess[0], min(guess[1], 0.8))]
-        return []
-
-    def _can_speak(self, actors: tuple[str, ...]) -> bool:
-        return any(
-            self._base.actors[a].kind in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP, ActorKind.OUTLET)
-            or a in self._quoted
-            for a in actors
-        )
-
-    def _part(self, tokens: tuple[str, ...], folded: str, start: int, end: int, actors: tuple[str, ...]) -> Part:
-        """Whether a name stands as the speaker, as the subject, or could be either."""
-        before = start - 1
-        while before >= 0 and tokens[before] in _DETERMINERS:
-            before -= 1
-        previous = tokens[before] if before >= 0 else ""
-        earlier = tokens[before - 1] if before >= 1 else ""
-        following = tokens[end] if end < len(tokens) else ""
-        possessive = f"{tokens[end - 1]}'s" in folded or f"{tokens[end - 1]}s'" in folded
-        modifier = self._base.actors[actors[0]].kind is ActorKind.STATE and following and not possessive
-        if following in grammar.OPINION_NOUNS or (possessive and following in grammar.OPINION_NOUNS):
-            return Part.UNCLEAR if following.startswith("statement") else Part.SPEAKER
-        if possessive:
-            return Part.UNCLEAR
-        if previous in grammar.BY:
-            return Part.SPEAKER
-        if previous in grammar.OF and earlier in grammar.OPINION_NOUNS:
-            return Part.SPEAKER
-        if modifier and following in grammar.PEOPLE:
-            return Part.SPEAKER
-        if modifier and not _verbal(following) and following not in STOP_WORDS:
-            return Part.UNCLEAR
-        if previous in grammar.ABOUT and before > 0:
-            return Part.SUBJECT
-        if following in grammar.SAY or previous in grammar.AUXILIARIES:
-            return Part.SPEAKER
-        return Part.UNCLEAR
-
-    def _strangers(
-        self,
-        tokens: tuple[str, ...],
-        named: set[int],
-        dated: frozenset[int],
-        notions: Notions,
-        text: str,
-    ) -> tuple[str, ...]:
-        found: list[str] = []
-        for position in self._name_slots(tokens):
-            token = tokens[position]
-            if position in named or position in dated or len(token) < 3 or token.isdigit():
-                continue
-            if token in STOP_WORDS or token in grammar.PEOPLE or token in grammar.GENERIC or token in grammar.WHO:
-                continue
-            known = token in self._familiar or bool(notions.by_token[position])
-            capital = token[:1].upper() + token[1:] in text or token.upper() in text
-            if not known and (capital or token not in ordinary_words()):
-                found.append(token)
-        return tuple(found)
-
     @staticmethod
-    def _name_slots(tokens: tuple[str, ...]) -> list[int]:
-        """Places where only somebody who speaks can stand: "did X say", "according to X", "X's view"."""
-        slots: list[int] = []
-        for position, token in enumerate(tokens):
-            previous = tokens[position - 1] if position else ""
-            following = tokens[position + 1] if position + 1 < len(tokens) else ""
-            after_that = tokens[position + 2] if position + 2 < len(tokens) else ""
-            if token in grammar.SAY or token in grammar.AUXILIARIES or token in _DETERMINERS:
-                continue
-            asked_for = previous in grammar.AUXILIARIES and (following in grammar.SAY or after_that in grammar.SAY)
-            surname = (
-                position >= 2
-                and tokens[position - 2] in grammar.AUXILIARIES
-                and following in grammar.SAY
-                and previous not in _DETERMINERS
-            )
-            according = position >= 2 and tokens[position - 2] == "according" and previous == "to"
-            if asked_for or surname or according or (following in grammar.OPINION_NOUNS and position < 3):
-                slots.append(position)
-        return slots
-
-    def _asked(
-        self, tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...]
-    ) -> tuple[Asked, bool]:
-        first = tokens[:3]
-        people = {p for p in range(len(tokens)) if tokens[p] in grammar.PEOPLE}
-        plural = any(token in grammar.EVERYBODY for token in first) or any(
-            tokens[p - 1] in grammar.WHICH for p in people if p > 0 and tokens[p] != "side"
+    def _content(tokens: tuple[str, ...], parties: tuple[Party, ...], dated: frozenset[int]) -> tuple[int, ...]:
+        taken = {position for party in parties for position in range(party.start, party.end)} | dated
+        return tuple(
+            position
+            for position, token in enumerate(tokens)
+            if position not in taken and token not in STOP_WORDS and token not in grammar.GENERIC
         )
-        distinct = {party.actors for party in parties}
-        if grammar.phrase_in(grammar.COMPARE, tokens) and len(distinct) > 1:
-            return Asked.COMPARISON, plural
-        if grammar.phrase_in(grammar.DEVELOPMENT, tokens) and parties:
-            return Asked.DEVELOPMENT, plural
-        if grammar.phrase_in(grammar.HOW_MANY, tokens):
-            return Asked.HOW_MANY, plural
-        if any(token in grammar.WHEN for token in first) or grammar.phrase_in(_DATE_ASKED, tokens):
-            return Asked.WHEN, plural
-        if first and first[0] in grammar.WHERE:
-            return Asked.WHERE, plural
-        if any(token in grammar.WHO for token in first):
-            return Asked.WHO, True
-        if plural:
-            return Asked.WHO, True
-        if first and first[0] in grammar.WHY:
-            return Asked.WHY, plural
-        if parties and not [p for p in content if tokens[p] not in grammar.BARE_FILLERS]:
-            return Asked.NAME, plural
-        return Asked.WHAT, plural
+
+    def _unknown_names(self, tokens: tuple[str, ...], content: tuple[int, ...], notions: Notions, text: str) -> int:
+        return sum(
+            position > 0
+            and tokens[position] not in self._familiar
+            and not notions.by_token[position]
+            and tokens[position].isalpha()
+            and f" {tokens[position].capitalize()}" in text
+            for position in content
+        )
 
 
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "le",
-        "la",
-        "les",
-        "l",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "president",
-        "pm",
-        "mr",
-        "mrs",
-    ]
-)
-_DATE_ASKED = (("what", "date"), ("which", "date"), ("what", "day"), ("which", "day"), ("what", "month"))
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= character <= "\u04ff" for character in text)
 
 
-def _verbal(token: str) -> bool:
-    return token in grammar.SAY or token in grammar.AUXILIARIES
+def _is_other_language(tokens: tuple[str, ...]) -> bool:
+    english = sum(token in grammar.ENGLISH for token in tokens)
+    return sum(token in STOP_WORDS for token in tokens) - english > english
+
+
+def _asks_for_several(tokens: tuple[str, ...]) -> bool:
+    if tokens[:1] and tokens[0] in grammar.EVERYBODY:
+        return True
+    return any(
+        token in grammar.PEOPLE_PLURAL and position > 0 and tokens[position - 1] in grammar.WHICH
+        for position, token in enumerate(tokens)
+    )
+
+
+def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> int | None:
+    """The word for the kind of thing asked for: what stands next after "which" or "what"."""
+    for position, token in enumerate(tokens[:-1]):
+        if token not in grammar.WHICH:
+            continue
+        for later in (position + 1, position + 2):
+            if later >= len(tokens) or tokens[later] in grammar.AUXILIARIES:
+                break
+            if later in content:
+                return None if tokens[later] in grammar.PEOPLE else later
+    return None
+
+
+def _asked(
+    tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...], *, plural: bool, cyrillic: bool
+) -> Asked:
+    first = tokens[:3]
+    who = grammar.WHO - {"chi"} if cyrillic else grammar.WHO  # Ukrainian "чи" (whether) folds to Italian "who"
+    speaking = {party.actors for party in parties if party.part is not Part.SUBJECT}
+    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS and tokens[p] not in grammar.BARE_FILLERS]
+    asked = Asked.WHAT
+    if len(speaking) > 1 and grammar.phrase_in(grammar.COMPARE, tokens):
+        asked = Asked.COMPARISON
+    elif parties and grammar.phrase_in(grammar.DEVELOPMENT, tokens):
+        asked = Asked.DEVELOPMENT
+    elif grammar.phrase_in(grammar.HOW_MANY, tokens):
+        asked = Asked.HOW_MANY
+    elif any(token in grammar.WHEN for token in first) or grammar.phrase_in(grammar.DATE_ASKED, tokens):
+        asked = Asked.WHEN
+    elif plural or any(token in who for token in first):
+        asked = Asked.WHO
+    elif parties and not telling:
+        stance = any(token in grammar.STANCE_WORDS for token in tokens)
+        asked = Asked.STANCE if stance and len(speaking) == 1 else Asked.NAME
+    elif first and first[0] in grammar.WHERE:
+        asked = Asked.WHERE
+    elif first and first[0] in grammar.WHY:
+        asked = Asked.WHY
+    return asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ __all__ = ["EntityLinker", "Mention"]
 
 MINIMUM_FUZZY_LENGTH = 4
 """Shorter words have too many neighbours at one edit to be taken for a misspelt name."""
+
+LONG_NAME = 7
+"""Letters from which a name can be known by its sound alone, even if the base has nothing of its bearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,14 @@ class EntityLinker:
     def __init__(self, base: FactBase, ordinary_words: Collection[str]) -> None:
         self._ordinary = ordinary_words
         self._index = PhraseIndex(lambda name: words(fold(name)))
+        present = {actor.id for s in base.statements.values() for actor in s.actors}
+        present |= {key for s in base.statements.values() for key in s.about}
         forms: dict[str, dict[str, None]] = {}
         self._vocabulary: set[str] = set()
+        surnames = Counter(actor.name.split()[-1] for actor in base.actors.values() if actor.kind is ActorKind.PERSON)
         for actor in base.actors.values():
-            for name in self._names(actor.name, actor.aliases, person=actor.kind is ActorKind.PERSON):
+            alone = actor.kind is ActorKind.PERSON and surnames[actor.name.split()[-1]] == 1
+            for name in self._names(actor.name, actor.aliases, by_surname=alone):
                 self._index.add(name, actor.id)
                 pieces = words(fold(name.replace("*", "")))
                 self._vocabulary.update(pieces)
@@ -69,17 +77,20 @@ class EntityLinker:
                 if len(joined) >= MINIMUM_FUZZY_LENGTH and len(pieces) <= 2:
                     forms.setdefault(joined, {})[actor.id] = None
         self._forms = {form: tuple(actors) for form, actors in forms.items()}
-        self._form_list = list(self._forms)
+        # Only those whom the base speaks of are recognised with letters wrong: to take a misspelt word for
+        # somebody absent would silence the bot for nothing.
+        self._form_list = [form for form, actors in self._forms.items() if present.intersection(actors)]
         by_sound: dict[str, dict[str, None]] = {}
         for form, actors in self._forms.items():
             for actor_id in actors:
-                by_sound.setdefault(sound_key(form), {})[actor_id] = None
+                if actor_id in present or len(form) >= LONG_NAME:
+                    by_sound.setdefault(sound_key(form), {})[actor_id] = None
         self._by_sound = {key: tuple(actors) for key, actors in by_sound.items()}
 
     @staticmethod
-    def _names(name: str, aliases: Sequence[str], *, person: bool) -> list[str]:
+    def _names(name: str, aliases: Sequence[str], *, by_surname: bool) -> list[str]:
         names = [name, *aliases]
-        if person and len(name.split()) > 1 and name.split()[0].lower() not in {"the", "pope"}:
+        if by_surname and len(name.split()[-1]) >= MINIMUM_FUZZY_LENGTH:
             names.append(name.split()[-1])
         return names
 

@@ -100,4 +100,4 @@ class PhraseIndex:
                 following = node.beginnings.get(token[:length])
                 if following is not None:
                     yield from self._from(following, tokens, start, at + 1, exact and length == len(token))
-                    break
+

@@ -39,6 +39,13 @@ SIGNS: Final = (
     "other_deployment",
     "other_period",
     "number_missing",
+    "asked_thing_missing",
+    "unknown_names",
+    "unexplained_words",
+    "other_language",
+    "unknown_in_other_language",
+    "unexplained_in_other_language",
+    "quoted",
 )
 """What the confidence in the best statement rests on, in the order of the fitted coefficients."""
 
@@ -104,7 +111,9 @@ class StatementRanker:
         order = np.argsort(-scores, kind="stable")[:limit]
         signs = signs_of(request, evidence, scores, order, self._index)
         ranked = tuple(Ranked(self._index.statements[n], float(scores[n])) for n in order)
-        return Ranking(ranked, _probability(float(signs @ self._weights.right)), _probability(float(signs @ self._weights.covered)))
+        return Ranking(
+            ranked, _probability(float(signs @ self._weights.right)), _probability(float(signs @ self._weights.covered))
+        )
 
 
 def _probability(logit: float) -> float:
@@ -121,6 +130,7 @@ def signs_of(
     margin = float(scores[best] - scores[rivals[0]]) if rivals else 3.0
     spread = np.exp(scores - scores[best])
     row = evidence.values[best]
+    unexplained = min(evidence.weight * (1 - float(row[_COLUMN["explained"]])), 15.0) / 5
     named = [party for party in request.parties if party.part is not Part.SUBJECT]
     return np.array(
         [
@@ -143,6 +153,13 @@ def signs_of(
             row[_COLUMN["other_deployment"]],
             row[_COLUMN["other_period"]],
             float(request.number and not row[_COLUMN["number"]]),
+            row[_COLUMN["asked_thing_missing"]],
+            float(min(request.names, 2)),
+            unexplained,
+            float(request.other_language),
+            evidence.unknown * request.other_language,
+            unexplained * request.other_language,
+            row[_COLUMN["quoted"]],
         ],
         np.float64,
     )

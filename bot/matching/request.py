@@ -39,7 +39,9 @@ class Request:
 
     `content` are the positions of the tokens that carry what is asked. `side` is +1 where the question
     speaks of being in favour, -1 of being against, 0 of neither or both. `number` and `moment` say
-    that a quantity or a time is asked for.
+    that a quantity or a time is asked for. `thing` is the position of the word for what is asked for
+    ("which regiment"), `names` how many words look like names of something the base does not know,
+    `other_language` that the question is not in the language of the base.
     """
 
     tokens: tuple[str, ...]
@@ -50,3 +52,6 @@ class Request:
     side: int = 0
     number: bool = False
     moment: bool = False
+    thing: int | None = None
+    names: int = 0
+    other_language: bool = False

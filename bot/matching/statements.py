@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge import Actor, FactBase, Stance, Statement
+from bot.knowledge import Actor, ActorKind, FactBase, Stance, Statement
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
 from bot.matching.lexicon import FOREIGN_SUBJECT, Lexicon, Notions
@@ -25,6 +25,8 @@ EVIDENCE: Final = (
     *VIEWS,
     "explained",
     "explained_by_statement",
+    "asked_thing_missing",
+    "quoted",
     "notions",
     "speaker",
     "through",
@@ -48,6 +50,9 @@ EVIDENCE: Final = (
 Values = NDArray[np.float32]
 _SIDES: Final = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
 _UNDECIDED: Final = 0.5
+
+LONGEST_RUN: Final = 6
+"""Words in a row from which a question certainly quotes a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class StatementIndex:
         notions: dict[str, Values] = {}
         own_stems: dict[str, Values] = {}
         self._phrasing_stems: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
+        self._runs: dict[tuple[str, ...], set[int]] = {}
         self._originals: dict[tuple[str, str], str | None] = {}
         frequencies: Counter[str] = Counter()
         for number, statement in enumerate(self.statements):
@@ -109,6 +115,8 @@ class StatementIndex:
                 for item in found:
                     notions.setdefault(item, np.zeros(self.count, np.float32))[number] += 1
                 if text is own:
+                    for start in range(len(tokens) - 2):
+                        self._runs.setdefault(tuple(tokens[start : start + 3]), set()).add(number)
                     for item in (*text_stems, *found):
                         own_stems.setdefault(item, np.zeros(self.count, np.float32))[number] = 1
                 if text is not beside:
@@ -143,11 +151,14 @@ class StatementIndex:
         self._by: dict[str, Values] = {}
         self._through: dict[str, Values] = {}
         self._of_state: dict[str, Values] = {}
+        self._from_state: dict[str, Values] = {}
         self._about: dict[str, Values] = {}
         for number, statement in enumerate(self.statements):
             for actor in statement.actors:
                 self._mark(self._by, actor.id, number)
                 for state in self._states_of(actor):
+                    self._mark(self._from_state, state, number)
+                for state in self._spoken_for(actor, statement):
                     self._mark(self._of_state, state, number)
                 for role in actor.roles:
                     if role.office is not None and role.title == self._base.role_then(actor, statement):
@@ -160,12 +171,12 @@ class StatementIndex:
             for mention in self._linker.link(text, familiar=text):
                 for key in mention.actors:
                     self._mark(self._about, key, number)
-        everything = (self._by, self._through, self._of_state, self._about)
+        everything = (self._by, self._through, self._from_state, self._about)
         keys = {key for table in everything for key in table}
         self._rarity = {key: self._rarity_of(key) for key in keys}
 
     def _rarity_of(self, key: str) -> float:
-        marks = [table[key] for table in (self._by, self._through, self._of_state, self._about) if key in table]
+        marks = [table[key] for table in (self._by, self._through, self._from_state, self._about) if key in table]
         share = float(np.maximum.reduce(marks).sum()) / max(self.count, 1)
         return min(1.0, math.log(1 / max(share, 1e-3)) / math.log(20))
 
@@ -180,31 +191,62 @@ class StatementIndex:
         affiliation = [actor.affiliation] if actor.affiliation else []
         return [*found, *groups, *affiliation]
 
+    def _spoken_for(self, actor: Actor, statement: Statement) -> list[str]:
+        """The states and bodies for which an actor speaks: through an office held then, or by being one."""
+        if actor.kind is ActorKind.PERSON:
+            title = self._base.role_then(actor, statement)
+            offices = [role.office for role in actor.roles if role.office is not None and role.title == title]
+            bodies = [self._base.actors[office] for office in offices if office in self._base.actors]
+        else:
+            bodies = [] if actor.kind is ActorKind.OUTLET else [actor]
+        return [state for body in bodies for state in self._states_of(body)]
+
     def _channels(self, statement: Statement) -> list[str]:
         """The offices, spokesmen and outlets through which a statement reached the public."""
         keys = [statement.spoken_by.id] if statement.spoken_by else []
-        text = " ".join((statement.via or "", *(c.source.outlet for c in statement.citations)))
+        sources = [citation.source for citation in statement.citations]
+        text = " ; ".join((statement.via or "", *(f"{source.outlet} ; {source.via or ''}" for source in sources)))
         for mention in self._linker.link(words(fold(text)), familiar=words(fold(text))):
             keys.extend(mention.actors)
         return keys
 
     def knows(self, actors: Sequence[str]) -> bool:
         """Whether the base says anything by, through or about one of these actors."""
-        tables = (self._by, self._through, self._of_state, self._about)
+        tables = (self._by, self._through, self._from_state, self._about)
         return any(actor in table for table in tables for actor in actors)
 
+    def rarity(self, actors: Sequence[str]) -> float:
+        """How rarely the base speaks of these actors: 0 on every page, 1 on few or none."""
+        return min((self._rarity.get(actor, 1.0) for actor in actors), default=1.0)
+
+    def with_words(self, tokens: Sequence[str]) -> list[Statement]:
+        """The statements that use all of these words themselves."""
+        rows = [self._own.get(stem(token)) for token in tokens]
+        if not rows or any(row is None for row in rows):
+            return []
+        used = np.minimum.reduce([row for row in rows if row is not None])
+        return [statement for number, statement in enumerate(self.statements) if used[number]]
+
     def has_voice(self, actor: str) -> bool:
-        """Whether some statement is by, through or of this actor."""
-        return any(actor in table for table in (self._by, self._through, self._of_state))
+        """Whether some statement is by, through or from this actor."""
+        return any(actor in table for table in (self._by, self._through, self._from_state))
 
     def said_by(self, actors: Sequence[str], statement: Statement) -> bool:
         """Whether one of these actors made the statement."""
         return bool(self._any(self._by, actors)[self.numbers[statement.id]])
 
-    def speaks(self, actors: Sequence[str], statement: Statement) -> bool:
-        """Whether one of these actors made the statement, passed it on, or is the speaker's state or body."""
+    def speaks(self, actors: Sequence[str], statement: Statement, *, officially: bool = True) -> bool:
+        """Whether one of these actors made the statement, passed it on, or is the state or body it speaks for.
+
+        With `officially` off, whoever comes from a state counts too, such as its analysts.
+        """
         number = self.numbers[statement.id]
-        return any(bool(self._any(table, actors)[number]) for table in (self._by, self._through, self._of_state))
+        tables = (self._by, self._through, self._of_state if officially else self._from_state)
+        return any(bool(self._any(table, actors)[number]) for table in tables)
+
+    def mentions(self, actors: Sequence[str], statement: Statement) -> bool:
+        """Whether the statement, or a question for it, speaks of one of these actors."""
+        return bool(self._any(self._about, actors)[self.numbers[statement.id]])
 
     def filter_share(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> float:
         """The share of the informative words in `content` that stand for a topic or a deployment."""
@@ -237,23 +279,25 @@ class StatementIndex:
         `exclude` leaves out one phrasing of the matcher, by position: a question can then be asked of a
         base that has never seen it.
         """
-        values = np.zeros((self.count, len(EVIDENCE)), np.float32)
-        view_count = len(VIEWS)
-        values[:, :view_count] = self.matcher.views(self._query(request), exclude=exclude).scores.T
-        left_out = self._left_out(exclude)
-        column = view_count
-        explained, by_own, unknown, weight = self._explained(request, left_out)
-        values[:, column] = explained
-        values[:, column + 1] = by_own
-        values[:, column + 2] = self._shared_notions(request, left_out)
-        values[:, column + 3 : column + 9] = self._parties(request)
-        values[:, column + 9 : column + 12] = self._subject_fields(request)
-        values[:, column + 12 : column + 15] = self._time(request)
-        values[:, column + 14] = (self._sides == request.side) if request.side else 0
-        values[:, column + 15] = (self._sides == -request.side) if request.side else 0
-        values[:, column + 16] = self._counts_something if request.number else 0
-        values[:, column + 17] = self._flagship
-        values[:, column + 18] = self._dated if request.moment else 0
+        explained, by_own, unknown, weight = self._explained(request, self._left_out(exclude))
+        side = np.float32(request.side)
+        columns: list[Values] = [
+            *self.matcher.views(self._query(request), exclude=exclude).scores,
+            explained,
+            by_own,
+            self._asked_thing_missing(request),
+            self._quoted(request),
+            self._shared_notions(request, self._left_out(exclude)),
+            *self._parties(request),
+            *self._subject_fields(request),
+            *self._time(request),
+            (self._sides == side) * np.abs(side),
+            (self._sides == -side) * np.abs(side),
+            self._counts_something * np.float32(request.number),
+            self._flagship,
+            self._dated * np.float32(request.moment),
+        ]
+        values = np.stack(columns, axis=1).astype(np.float32)
         foreign = any(i.startswith(FOREIGN_SUBJECT) and i not in self._notions for i in request.notions.ids)
         return Evidence(values, unknown, foreign, weight)
 
@@ -326,6 +370,30 @@ class StatementIndex:
             return explained, by_own, 0.0, 0.0
         return explained / total, by_own / total, unknown / total, total
 
+    def _quoted(self, request: Request) -> Values:
+        """The longest run of the question's words, from three on, that stands in a statement or its quote."""
+        longest = np.zeros(self.count, np.float32)
+        running: dict[int, int] = {}
+        for start in range(len(request.tokens) - 2):
+            here = self._runs.get(request.tokens[start : start + 3], ())
+            running = {number: running.get(number, 2) + 1 for number in here}
+            for number, length in running.items():
+                longest[number] = max(longest[number], min(length, LONGEST_RUN) / LONGEST_RUN)
+        return longest
+
+    def quotes(self, request: Request) -> bool:
+        """Whether the question uses four or more words in a row as a statement or its quote has them."""
+        return bool(self._quoted(request).max(initial=0) * LONGEST_RUN >= 4)
+
+    def _asked_thing_missing(self, request: Request) -> Values:
+        """Where a question names the kind of thing it wants ("which regiment"), the statements that know none."""
+        if request.thing is None:
+            return self._nothing
+        word = stem(request.tokens[request.thing])
+        keys = (word, *request.notions.by_token[request.thing])
+        rows = [row for table in (self._stems, self._notions) for key in keys if (row := table.get(key)) is not None]
+        return (np.maximum.reduce(rows) == 0).astype(np.float32) if rows else np.ones(self.count, np.float32)
+
     def _shared_notions(self, request: Request, left_out: tuple[int, frozenset[str], frozenset[str]] | None) -> Values:
         shared = np.zeros(self.count, np.float32)
         total = 0.0
@@ -338,28 +406,27 @@ class StatementIndex:
         return shared / total if total else shared
 
     def _parties(self, request: Request) -> Values:
-        """Columns: by the speaker, through, of the state, about the subject; then what stays unexplained, missing."""
-        result = np.zeros((self.count, 6), np.float32)
+        """Rows: by the speaker, through, of the state, about the subject; then what stays unexplained, missing."""
+        result = np.zeros((6, self.count), np.float32)
         missing = np.zeros(self.count, np.float32)
         unexplained = np.zeros(self.count, np.float32)
         for party in request.parties:
-            by, through, state, about = (
-                self._any(table, party.actors) for table in (self._by, self._through, self._of_state, self._about)
-            )
-            spoken = np.maximum.reduce([by, through, state])
+            by, through, about = (self._any(table, party.actors) for table in (self._by, self._through, self._about))
+            state = (self._any(self._of_state, party.actors) + self._any(self._from_state, party.actors)) / 2
+            spoken = np.maximum.reduce([by, through, state > 0])
             if party.part is not Part.SUBJECT:
-                share = 1.0 if party.part is Part.SPEAKER else _UNDECIDED
-                result[:, 0] = np.maximum(result[:, 0], by * share)
-                result[:, 1] = np.maximum(result[:, 1], through * share)
-                result[:, 2] = np.maximum(result[:, 2], state * share)
+                share = 1.0 if party.part is Part.SPEAKER or len(request.parties) == 1 else _UNDECIDED
+                result[0] = np.maximum(result[0], by * share)
+                result[1] = np.maximum(result[1], through * share)
+                result[2] = np.maximum(result[2], state * share)
             if party.part is not Part.SPEAKER:
-                result[:, 3] += np.maximum(about, spoken) * (1.0 if party.part is Part.SUBJECT else _UNDECIDED)
+                result[3] += np.maximum(about, spoken) * (1.0 if party.part is Part.SUBJECT else _UNDECIDED)
             rarity = max((self._rarity.get(actor, 1.0) for actor in party.actors), default=1.0)
             unexplained += rarity * (1 - np.maximum(spoken, about))
             if party.part is Part.SPEAKER:
                 missing += 1 - spoken
-        result[:, 4] = unexplained
-        result[:, 5] = missing
+        result[4] = unexplained
+        result[5] = missing
         return result
 
     def _any(self, table: dict[str, Values], keys: Sequence[str]) -> Values:
@@ -367,25 +434,25 @@ class StatementIndex:
         return np.maximum.reduce(rows) if rows else self._nothing
 
     def _subject_fields(self, request: Request) -> Values:
-        result = np.zeros((self.count, 3), np.float32)
+        result = np.zeros((3, self.count), np.float32)
         deployments = request.notions.of("deployment")
         topics = request.notions.of("topic")
         if deployments:
             hit = self._any(self._notions, [f"deployment:{d}" for d in deployments])
-            result[:, 0] = hit >= 2
-            result[:, 1] = hit == 0
+            result[0] = hit >= 2
+            result[1] = hit == 0
         for topic in topics:
             row = self._notions.get(f"topic:{topic}")
             if row is not None:
-                result[:, 2] += (row >= 2) / len(topics)
+                result[2] += (row >= 2) / len(topics)
         return result
 
     def _time(self, request: Request) -> Values:
-        result = np.zeros((self.count, 2), np.float32)
+        result = np.zeros((2, self.count), np.float32)
         if request.period is None:
             return result
         for number, statement in enumerate(self.statements):
             if statement.date is not None:
                 met = request.period.meets(statement.date.first_day, statement.date.last_day)
-                result[number, 0 if met else 1] = 1
+                result[0 if met else 1, number] = 1
         return result

@@ -1,0 +1,138 @@
+"""Lists: everybody who fits the filters a question names - subject, position, state, time - from the base's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answering import grammar
+from bot.answering.answer import Answer, Outcome
+from bot.answering.declining import Decliner
+from bot.answering.reading import Asked, Reading
+from bot.answering.shapes import SIDE, shaped
+from bot.knowledge import ActorKind, FactBase, Statement
+from bot.knowledge.model import chronological
+from bot.matching.request import Part, Party
+from bot.matching.statements import StatementIndex
+
+__all__ = ["Lister"]
+
+UNACCOUNTED = 0.34
+"""Share of a question's informative words that the filters of a list may leave unexplained."""
+
+LITERAL_MOST = 3
+"""Up to so many statements that use a subject's very words are the answer to its bare name."""
+
+_FILTER_WORDS = (
+    grammar.PEOPLE
+    | grammar.OPINION_NOUNS
+    | grammar.AGAINST
+    | grammar.FOR
+    | grammar.WOMEN
+    | grammar.ANONYMOUS
+    | grammar.HOLDERS
+    | grammar.EVERYBODY
+    | grammar.SEQUENCE
+)
+
+
+class Lister:
+    """Answers "who", "which countries", a bare subject and a bare time."""
+
+    def __init__(self, base: FactBase, index: StatementIndex, decliner: Decliner) -> None:
+        self._base = base
+        self._index = index
+        self._decliner = decliner
+
+    def collect(self, reading: Reading) -> Answer | None:
+        """The list a question asks for, or None where it asks for one statement."""
+        if 1 - self._accounted(reading) > UNACCOUNTED:
+            return None
+        if self._is_subject_alone(reading):
+            return self._on_bare_subject(reading)
+        if reading.asked is Asked.WHO or reading.plural:
+            return self._filtered(reading)
+        if reading.period is not None and not reading.parties and reading.asked is not Asked.WHEN:
+            return self._of_the_period(reading)
+        return None
+
+    def in_period(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
+        """Those that were said in the time the question names; all of them where it names none."""
+        period = reading.period
+        if period is None:
+            return statements
+        return [s for s in statements if s.date and period.meets(s.date.first_day, s.date.last_day)]
+
+    def _accounted(self, reading: Reading) -> float:
+        """The share of the question's informative words that the filters of a list stand for."""
+        plain = [position for position in reading.content if reading.tokens[position] not in _FILTER_WORDS]
+        return self._index.filter_share(reading.tokens, plain, reading.notions)
+
+    @staticmethod
+    def _is_subject_alone(reading: Reading) -> bool:
+        """A subject named and nothing else ("mine clearance") asks for everything on it."""
+        subjects = reading.notions.of("topic") or reading.notions.of("deployment")
+        return bool(subjects) and not reading.parties and len(reading.tokens) <= 4 and reading.asked is Asked.WHAT
+
+    def _on_bare_subject(self, reading: Reading) -> Answer | None:
+        literal = self._index.with_words([reading.tokens[position] for position in reading.content])
+        if 1 <= len(literal) <= LITERAL_MOST:
+            outcome = Outcome.STATEMENT if len(literal) == 1 else Outcome.LIST
+            return shaped(reading, self._decliner, outcome, self._grouped(literal))
+        statements = self._on_subject(reading, list(self._index.statements))
+        return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements)) if statements else None
+
+    def _filtered(self, reading: Reading) -> Answer | None:
+        statements = list(self._index.statements)
+        unfiltered = len(statements)
+        for party in reading.parties:
+            if not self._is_place(party) or party.part is Part.SUBJECT:
+                return None
+            statements = [s for s in statements if self._index.speaks(party.actors, s, officially=False)]
+        if reading.notions.of("topic") or reading.notions.of("deployment"):
+            statements = self._on_subject(reading, statements)
+        if reading.side:
+            statements = [s for s in statements if SIDE.get(s.stance) == reading.side]
+        if reading.women:
+            statements = [s for s in statements if any(a.gender == "f" for a in s.actors)]
+        if reading.anonymous:
+            statements = [s for s in statements if self._is_anonymous(s)]
+        statements = self.in_period(reading, statements)
+        if not statements or len(statements) == unfiltered:
+            return None
+        return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements))
+
+    def _of_the_period(self, reading: Reading) -> Answer | None:
+        """A time and nothing else ("what happened in March 2024") asks for everything said then."""
+        statements = list(self._index.statements)
+        if reading.notions.of("topic") or reading.notions.of("deployment"):
+            statements = self._on_subject(reading, statements)
+        found = sorted(self.in_period(reading, statements), key=chronological)
+        return shaped(reading, self._decliner, Outcome.TIMELINE, found) if found else None
+
+    def _is_place(self, party: Party) -> bool:
+        kinds = (ActorKind.STATE, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE)
+        return self._base.actors[party.actors[0]].kind in kinds
+
+    @staticmethod
+    def _on_subject(reading: Reading, statements: list[Statement]) -> list[Statement]:
+        """The statements on the topics and deployments named: on all of them if any is, else on one."""
+        topics, deployments = set(reading.notions.of("topic")), set(reading.notions.of("deployment"))
+
+        def fits(statement: Statement) -> list[bool]:
+            wanted = [bool(topics & {topic.id for topic in statement.topics})] if topics else []
+            if deployments:
+                wanted.append(statement.deployment is not None and statement.deployment.id in deployments)
+            return wanted
+
+        return [s for s in statements if all(fits(s))] or [s for s in statements if any(fits(s))]
+
+    @staticmethod
+    def _is_anonymous(statement: Statement) -> bool:
+        names = " ".join(actor.name.lower() for actor in statement.actors if actor.kind is ActorKind.GROUP)
+        caveats = " ".join(statement.caveats).lower()
+        return "unnamed" in names or "unnamed" in caveats or "anonymous" in caveats
+
+    @staticmethod
+    def _grouped(statements: Iterable[Statement]) -> list[Statement]:
+        """Neutral order: by the speaker's name, then by date."""
+        return sorted(statements, key=lambda s: (s.actors[0].name.casefold(), *chronological(s)))
