@@ -33,6 +33,9 @@ from bot.matching.tokens import stem, words
 DEPTH = 5
 """How deep a ranking is read."""
 
+COLUMNS = "{:<27}{:>6}{:>8}{:>8}{:>8}{:>8}{:>10}{:>9}{:>9}"
+HEADER = COLUMNS.format("method", "n", "top-1", "MRR", "MAP@5", "AUROC", "declined", "p50 ms", "build s")
+
 Ranking = Sequence[tuple[str, float]]
 Rank = Callable[[str], Ranking]
 
@@ -184,12 +187,8 @@ def main() -> None:
         began = time.perf_counter()
         rank = build(base)
         built = time.perf_counter() - began
-        top, mrr, precision, auroc, declined, latency = measure(rank, asked)
-        print(
-            f"{name:<27}{len(asked):>6}{top:>8.3f}{mrr:>8.3f}{precision:>8.3f}{auroc:>8.3f}{declined:>10.3f}"
-            f"{latency:>9.3f}{built:>9.2f}",
-            flush=True,
-        )
+        values = [f"{value:.3f}" for value in measure(rank, asked)]
+        print(COLUMNS.format(name, len(asked), *values, f"{built:.2f}"), flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from threading import Lock
 from typing import Final
 
@@ -13,17 +14,22 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 LENGTH_POWER: Final = 0.7
-_ROW_MEMORY: Final = 16_000_000
+_ROW_MEMORY: Final = 32_000_000
 
 
 class Table:
     """Numbers listed row after row in one array."""
 
-    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
-        lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    def __init__(self, values: NDArray[np.int32], lengths: Numbers) -> None:
+        self.values: Final = values
         self.starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))
         """Where each row begins in `values`, and at last where the last one ends."""
-        self.values: Final = np.fromiter((value for row in rows for value in row), np.int32, int(self.starts[-1]))
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> Table:
+        """A table of these rows."""
+        lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+        return cls(np.fromiter(chain.from_iterable(rows), np.int32, int(lengths.sum())), lengths)
 
     def positions(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """Where in `values` these rows stand, one after the other, and where in that list each begins."""
@@ -33,7 +39,7 @@ class Table:
 
 
 class RowMemory:
-    """Rows of numbers by name, forgotten all at once when they would take more than 16 MB. Thread-safe."""
+    """Rows of numbers by name, forgotten all at once when they would take more than 32 MB. Thread-safe."""
 
     def __init__(self) -> None:
         self._rows: dict[str, Floats] = {}

@@ -42,12 +42,13 @@ class CharacterIndex:
         grams = [character_grams(word) for word in words]
         names = sorted({gram for row in grams for gram in row})
         self._numbers: Final = {name: number for number, name in enumerate(names)}
-        table = Table([[self._numbers[gram] for gram in row] for row in [*grams, ()]])
+        table = Table.of([[self._numbers[gram] for gram in row] for row in [*grams, ()]])
         order = np.argsort(table.values, kind="stable")
         self._gram_words: Final[Numbers] = np.repeat(np.arange(len(words) + 1), np.diff(table.starts))[order]
         self._gram_starts: Final[Numbers] = np.searchsorted(table.values[order], np.arange(len(names) + 1))
         self._idf, self._lengths = self._weigh(table, len(names))
         self._rows: Final = RowMemory()
+        self._spread_rows: Final = RowMemory()
 
     def scores(self, words: Sequence[str]) -> Floats:
         """The cosine of a question with every phrasing, with pivoted lengths."""
@@ -56,19 +57,21 @@ class CharacterIndex:
 
     def scores_of(self, phrasings: Numbers, words: Sequence[str]) -> Floats:
         """As `scores`, for some phrasings only, of which there is at least one."""
-        shared = np.zeros(self._words + 1)
-        for word in words:
-            shared += self._shared(word)
+        shared = np.add.reduce([self._shared_row(word) for word in words], axis=0)
         positions, offsets = self._tokens.positions(phrasings)
         total = np.add.reduceat(shared[self._tokens.values[positions]], offsets)
         return np.asarray(total / (self._length(words) * self._lengths[phrasings]), dtype=np.float32)
 
     def _row(self, word: str) -> Floats:
-        row = self._rows.get(word)
+        row = self._spread_rows.get(word)
         if row is None:
             total = np.add.reduceat(self._shared(word)[self._tokens.values], self._tokens.starts[:-1])
-            row = self._rows.keep(word, (total / self._lengths).astype(np.float32))
+            row = self._spread_rows.keep(word, (total / self._lengths).astype(np.float32))
         return row
+
+    def _shared_row(self, word: str) -> Floats:
+        row = self._rows.get(word)
+        return self._rows.keep(word, self._shared(word)) if row is None else row
 
     def _shared(self, word: str) -> Floats:
         """How much a word shares with each word of the base."""
@@ -89,13 +92,14 @@ class CharacterIndex:
 
     def _weigh(self, grams: Table, kinds: int) -> tuple[Floats, Floats]:
         """The idf of every n-gram, one more for those that the base lacks, and every phrasing's pivoted length."""
-        frequencies = np.zeros(kinds + 1, dtype=np.int64)
+        # How many phrasings hold an n-gram is taken from how many times words with it are used: a little high where
+        # two words of one phrasing share it.
+        used = np.bincount(self._tokens.values, minlength=self._words + 1)
+        holders = np.repeat(used, np.diff(grams.starts))
+        frequencies = np.bincount(grams.values, weights=holders, minlength=kinds + 1).astype(np.int64)
+        idf = smooth_idf(np.minimum(frequencies, self._size), self._size)
         squares = np.zeros(self._size)
         blocks = [np.arange(start, min(start + _BLOCK, self._size)) for start in range(0, self._size, _BLOCK)]
-        for block in blocks:
-            numbers, _, _ = self._counted(grams, block, kinds)
-            frequencies += np.bincount(numbers, minlength=kinds + 1)
-        idf = smooth_idf(frequencies, self._size)
         for block in blocks:
             numbers, phrasings, counts = self._counted(grams, block, kinds)
             weights = counts * idf[numbers]

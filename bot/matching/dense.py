@@ -29,7 +29,9 @@ _DAMPING: Final = 1.0
 """Added to every direction's variance before whitening, in units of the mean variance."""
 _FITTED_ON: Final = 20_000
 """Phrasings that the space is fitted on, at most."""
-_BLOCK: Final = 8_192
+_FULL_PRECISION_UP_TO: Final = 200_000
+"""Phrasings up to which vectors are kept in single precision; beyond it half of the memory is saved."""
+_BLOCK: Final = 4_096
 """Phrasings embedded at a time: bounds the memory that building takes."""
 
 
@@ -60,7 +62,9 @@ class DenseIndex:
         stride = 1 + size // _FITTED_ON
         sample = np.flatnonzero(owners % stride == 0)
         self._mean, self._space = self._fitted(_pooled(rows, tokens, sample), owners[sample])
-        self.vectors: Final = np.empty((size, embeddings.dimensions), dtype=np.float32 if stride == 1 else np.float16)
+        self.vectors: Final = np.empty(
+            (size, embeddings.dimensions), dtype=np.float32 if size <= _FULL_PRECISION_UP_TO else np.float16
+        )
         """One row a phrasing, of length one, or zero for a phrasing without words."""
         for start in range(0, size, _BLOCK):
             block = np.arange(start, min(start + _BLOCK, size))
@@ -121,6 +125,15 @@ class DenseIndex:
 
 def _pooled(rows: Vectors, tokens: Table, phrasings: Numbers) -> Vectors:
     """The weighted mean of the word vectors of some phrasings; the last column of `rows` is the weight."""
-    positions, offsets = tokens.positions(phrasings)
-    summed = np.add.reduceat(rows[tokens.values[positions]], offsets, axis=0)
-    return np.asarray(summed[:, :-1] / np.maximum(summed[:, -1:], 1e-9), dtype=np.float32)
+    lengths = tokens.starts[phrasings + 1] - tokens.starts[phrasings]
+    order = np.argsort(-lengths, kind="stable")
+    first = tokens.starts[phrasings][order]
+    summed = np.zeros((len(phrasings), rows.shape[1]), dtype=np.float32)
+    # Word after word of all phrasings at once, longest first, which is several times faster than row after row.
+    longer = len(phrasings)
+    for place in range(int(lengths.max(initial=0))):
+        longer = int(np.searchsorted(-lengths[order[:longer]], -place))
+        summed[:longer] += rows[tokens.values[first[:longer] + place]]
+    means = np.empty((len(phrasings), rows.shape[1] - 1), dtype=np.float32)
+    means[order] = summed[:, :-1] / np.maximum(summed[:, -1:], 1e-9)
+    return means

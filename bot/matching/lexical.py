@@ -28,7 +28,7 @@ class LexicalIndex:
         """The distinct words of the phrasings."""
         numbers = {word: number for number, word in enumerate(self.words)}
         nothing = [len(self.words)]
-        self.tokens: Final = Table([[numbers[word] for word in row] or nothing for row in words])
+        self.tokens: Final = Table.of([[numbers[word] for word in row] or nothing for row in words])
         """Each phrasing's words as numbers into `words`; one past the end where there is none."""
         self.stems: Final = StemIndex(stems)
         self._characters: Final = CharacterIndex(self.words, self.tokens)

@@ -35,10 +35,10 @@ RICH_FROM: Final = 6.0
 SPARSE_UP_TO: Final = 2.0
 BEST_SHARE: Final = 0.3
 """Share of the best phrasing in an id's score in a view; the rest is the mean over its phrasings."""
-FULL_SCORE_UP_TO: Final = 5_000
+FULL_SCORE_UP_TO: Final = 4_000
 """Phrasings up to which every one is scored; with more, only candidates are."""
-LEXICAL_CANDIDATES: Final = 96
-DENSE_CANDIDATES: Final = 96
+LEXICAL_CANDIDATES: Final = 48
+DENSE_CANDIDATES: Final = 48
 _SCORED_SIBLINGS: Final = 64
 """Phrasings of one id that are scored when one of them is a candidate, at most."""
 

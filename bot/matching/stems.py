@@ -13,7 +13,7 @@ from bot.matching.arrays import Floats, Numbers, RowMemory, Table, pivoted, smoo
 
 BM25_SATURATION: Final = 1.2
 BM25_LENGTH: Final = 0.5
-_READ_POSTINGS: Final = 60_000
+_READ_POSTINGS: Final = 15_000
 """Postings read to find candidates. The rarest stem is always read, of any one stem no more than this."""
 
 
@@ -24,24 +24,28 @@ class StemIndex:
         self._size: Final = len(rows)
         names = sorted({name for row in rows for name in row})
         self._numbers: Final = {name: number for number, name in enumerate(names)}
-        table = Table([[self._numbers[name] for name in row] for row in rows])
+        table = Table.of([[self._numbers[name] for name in row] for row in rows])
         owners = np.repeat(np.arange(self._size), np.diff(table.starts))
-        keys, counts = np.unique(table.values.astype(np.int64) * max(self._size, 1) + owners, return_counts=True)
-        numbers, self._phrasings = np.divmod(keys, max(self._size, 1))
+        keys, counts = np.unique(owners * max(len(names), 1) + table.values, return_counts=True)
+        phrasings, numbers = np.divmod(keys, max(len(names), 1))
         frequencies = np.bincount(numbers, minlength=len(names))
-        self._starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(frequencies)))
         self._idf: Final = smooth_idf(frequencies, self._size)
         plain = counts * self._idf[numbers]
-        squares = np.bincount(self._phrasings, weights=plain * plain, minlength=self._size)
+        squares = np.bincount(phrasings, weights=plain * plain, minlength=self._size)
         lengths = pivoted(np.maximum(np.sqrt(squares), 1e-9).astype(np.float32))
         self._bm25_idf: Final = np.log1p((self._size - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
         sizes = np.diff(table.starts)
         average = max(float(sizes.mean()), 1.0) if self._size else 1.0
         dampening = BM25_SATURATION * (1 - BM25_LENGTH + BM25_LENGTH * sizes / average)
-        frequency = counts * (BM25_SATURATION + 1) / (counts + dampening[self._phrasings])
-        self._weights: Final = np.stack(
-            [plain * self._idf[numbers] / lengths[self._phrasings], frequency * self._bm25_idf[numbers]]
-        ).astype(np.float32)
+        frequency = counts * (BM25_SATURATION + 1) / (counts + dampening[phrasings])
+        weights = np.stack([plain * self._idf[numbers] / lengths[phrasings], frequency * self._bm25_idf[numbers]])
+        # Once by phrasing, to score some of them, and once by stem, to find them.
+        self._held: Final = Table(numbers.astype(np.int32), np.bincount(phrasings, minlength=self._size))
+        self._held_weights: Final = weights.astype(np.float32)
+        order = np.argsort(numbers, kind="stable")
+        self._starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(frequencies)))
+        self._phrasings: Final = phrasings[order].astype(np.int32)
+        self._weights: Final = self._held_weights[:, order]
         self._unknown_idf: Final = log(1 + self._size) + 1
         self._unknown_bm25: Final = log1p((self._size + 0.5) / 0.5)
         self._rows: Final = RowMemory()
@@ -65,17 +69,19 @@ class StemIndex:
 
     def scores_of(self, phrasings: Numbers, stems: Sequence[str]) -> Floats:
         """As `scores`, for some phrasings only."""
-        total = np.zeros((2, len(phrasings)), dtype=np.float32)
+        asked = np.zeros(len(self._numbers) + 1, dtype=np.float32)
         for stem in stems:
-            start, stop = self._span(stem)
-            if start < stop:
-                where = np.searchsorted(self._phrasings[start:stop], phrasings) + start
-                where[where == stop] = start
-                total += np.where(self._phrasings[where] == phrasings, self._weights[:, where], 0)
+            asked[self._numbers.get(stem, -1)] += 1
+        asked[-1] = 0
+        positions, offsets = self._held.positions(phrasings)
+        weights = np.zeros((2, len(positions) + 1), dtype=np.float32)
+        np.multiply(self._held_weights[:, positions], asked[self._held.values[positions]], out=weights[:, :-1])
+        total = np.add.reduceat(weights, offsets, axis=1)
+        total[:, np.diff(offsets, append=len(positions)) == 0] = 0
         return np.asarray(total / self._lengths(stems), dtype=np.float32)
 
     def candidates(self, stems: Sequence[str], limit: int) -> Numbers:
-        """The phrasings best by BM25 over the question's rarer stems, at most `limit`, in ascending order."""
+        """The phrasings best by BM25 over the question's rarer stems, about `limit`, in ascending order."""
         spans = sorted((stop - start, start) for start, stop in map(self._span, set(stems)) if start < stop)
         parts: list[slice] = []
         read = 0
@@ -86,11 +92,16 @@ class StemIndex:
             read += length
         if not parts:
             return np.zeros(0, dtype=np.int64)
-        found, inverse = np.unique(np.concatenate([self._phrasings[part] for part in parts]), return_inverse=True)
-        if len(found) <= limit:
-            return found
-        totals = np.bincount(inverse, weights=np.concatenate([self._weights[1, part] for part in parts]))
-        return np.sort(found[np.argsort(-totals, kind="stable")[:limit]])
+        totals = np.zeros(self._size, dtype=np.float32)
+        for part in parts:
+            totals[self._phrasings[part]] += self._weights[1, part]
+        found = np.concatenate([self._phrasings[part] for part in parts])
+        reached = totals[found]
+        if len(found) > limit:
+            # A phrasing stands here once for each of its stems; among ties at the limit the first ones are taken.
+            least = np.partition(reached, -limit)[-limit]
+            found = found[reached >= least][: 4 * limit]
+        return np.unique(found).astype(np.int64)
 
     def _span(self, stem: str) -> tuple[int, int]:
         number = self._numbers.get(stem)
