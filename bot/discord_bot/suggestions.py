@@ -17,7 +17,8 @@ LONGEST_CHOICE = 100
 _SHOWN = 15
 _NAMES_SHOWN = 2
 _SURE_NAME = 88.0
-_RELEVANT = 58.0
+_RELEVANT = 50.0
+_COMPARED = 80
 
 
 class Suggestions:
@@ -43,7 +44,8 @@ class Suggestions:
         if not wanted:
             return self._defaults[:_SHOWN]
         names = [name for _, name in self._names.near(wanted, _NAMES_SHOWN) if self._is_named(name, wanted)]
-        ranked = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_RELEVANT, limit=80)
+        alike = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_RELEVANT, limit=_COMPARED)
+        ranked = sorted(alike, key=lambda match: (-_coverage(wanted, match[0]), -match[1], match[2]))
         best: dict[str, str] = {}
         for _, _, place in ranked:
             best.setdefault(self._statements[place], self._questions[place])
@@ -52,6 +54,17 @@ class Suggestions:
     def _is_named(self, name: str, wanted: str) -> bool:
         """Tell whether what was typed is a name and no more."""
         return fuzz.partial_ratio(wanted, fold(name)) >= _SURE_NAME or self._names.find(wanted) is not None
+
+
+def _coverage(wanted: str, question: str) -> float:
+    """How much of what was typed the question holds, from 0 to 100, word by word and forgiving of typos."""
+    words = question.split()
+    typed = wanted.split()
+    return sum(max(_likeness(word, other) for other in words) for word in typed) / len(typed)
+
+
+def _likeness(typed: str, word: str) -> float:
+    return 100.0 if word.startswith(typed) else fuzz.ratio(typed, word)
 
 
 def _fits(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.answering.neighbours import more_by_speaker, other_side
 from bot.knowledge import Statement
 from bot.presenting.answers import compose, profile, statement_reply
 from bot.presenting.declines import sentence
-from bot.presenting.lists import by_speaker, to_open
+from bot.presenting.lists import as_ranked, by_speaker, to_open
 from bot.presenting.people import PeopleFilter, people
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Reply
@@ -82,7 +82,9 @@ def _several(
         statements=wording.count("statements", len(statements)),
         speakers=wording.count("speakers", len(speakers)),
     )
-    pages = by_speaker(presenter, statements)
+    # What stands beside a statement is ranked by how near it is; all else comes in the neutral order.
+    ranked = listing.kind in (ListingKind.OTHER_SIDE, ListingKind.RELATED)
+    pages = as_ranked(presenter, statements) if ranked else by_speaker(presenter, statements)
     return Reply(
         title=title or wording("title.statements"),
         lead=lead or counts,

@@ -12,7 +12,7 @@ from bot.presenting.reply import Entry, Menu, MenuKind, Option, Page, Section
 from bot.presenting.state import code
 from bot.presenting.text import clean
 
-__all__ = ["PER_PAGE", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
+__all__ = ["PER_PAGE", "as_ranked", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
 
 PER_PAGE = 5
 _PER_COLUMN = 2
@@ -23,6 +23,11 @@ def by_speaker(presenter: Presenter, statements: Sequence[Statement]) -> tuple[P
     """Grouped by who speaks, in neutral order; within a speaker by date."""
     ordered = sorted(statements, key=lambda s: ([a.name.casefold() for a in s.actors], chronological(s)))
     return _paged(presenter, ordered, lambda s: _speaker_heading(presenter, s), named=False)
+
+
+def as_ranked(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page, ...]:
+    """In the order given, each with its speaker."""
+    return _paged(presenter, statements, lambda _: "", named=True)
 
 
 def by_time(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page, ...]:

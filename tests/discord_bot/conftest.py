@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,12 +76,33 @@ def pings_sent(env: simcord.Env) -> list[Any]:
     return [rule for rule in rules if rule.get("parse") or rule.get("users") or rule.get("replied_user")]
 
 
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with simcord.run(bot_for()) as env:
+@asynccontextmanager
+async def simulated(bot: Bot, *, check_errors: bool = True) -> AsyncIterator[World]:
+    """A simulated Discord with one server. At its end everything sent is held against the limits."""
+    # Not `simcord.run`: a fixture may be left in another context than it was entered in, which that cannot bear.
+    env = simcord.Env(bot)
+    await env.start()
+    try:
         guild = env.create_guild("Server")
         channel = guild.create_text_channel("debate")
         alice = guild.add_member(env.create_user("alice"))
         yield World(env, guild, channel, alice, guild.add_member(env.create_user("bob")))
-        assert list(problems_sent(env)) == []
-        assert pings_sent(env) == []
+    finally:
+        await env.shutdown()
+    assert list(problems_sent(env)) == []
+    assert pings_sent(env) == []
+    if check_errors:
+        assert env.errors == []
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with simulated(bot_for()) as made:
+        yield made
+
+
+@pytest.fixture
+async def broken() -> AsyncIterator[World]:
+    """The same in a Discord that does not mind when the bot breaks."""
+    async with simulated(bot_for(), check_errors=False) as made:
+        yield made
