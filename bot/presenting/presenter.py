@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,9 @@ SIGNS: Mapping[Stance, str] = MappingProxyType(
     }
 )
 """A sign for each position, told apart by shape, not by colour."""
+
+
+_EXAMPLE_LENGTH = (15, 70)
 
 
 @dataclass(frozen=True)
@@ -64,17 +68,32 @@ class Presenter:
 
     @cached_property
     def examples(self) -> tuple[str, ...]:
-        """Short questions by different people that this base answers, the best-known statements first."""
+        """Short questions that this base answers, one a speaker, the most discussed statements first."""
         found: dict[str, str] = {}
-        ordered = sorted(self.base.statements.values(), key=lambda s: (not s.flagship, -len(self._record(s)), s.id))
-        for statement in ordered:
-            question = next((q for q in statement.questions if 15 <= len(q) <= 70), None)
-            if question is not None:
-                found.setdefault(statement.actors[0].id, clean(question))
+        for statement in sorted(self.base.statements.values(), key=lambda s: (-self._discussed[s.id], s.id)):
+            questions = [clean(question) for question in statement.questions]
+            short = next((q for q in questions if _EXAMPLE_LENGTH[0] <= len(q) <= _EXAMPLE_LENGTH[1]), None)
+            if short is not None:
+                found.setdefault(statement.actors[0].id, short)
         return tuple(found.values())
 
-    def _record(self, statement: Statement) -> Sequence[Statement]:
-        return self.base.statements_by_actor[statement.actors[0].id]
+    @cached_property
+    def _discussed(self) -> Counter[str]:
+        """How much others speak of a statement and of who made it; most for what defines a speaker."""
+        links = Counter(
+            other
+            for statement in self.base.statements.values()
+            for other in (*statement.answers, *statement.contradicts, *statement.same_as)
+        )
+        people = Counter(actor for statement in self.base.statements.values() for actor in statement.about)
+        return Counter(
+            {
+                statement.id: links[statement.id]
+                + max(people[actor.id] for actor in statement.actors)
+                + (len(self.base.statements) if statement.flagship else 0)
+                for statement in self.base.statements.values()
+            }
+        )
 
     def names(self, actors: Sequence[Actor]) -> str:
         """Names in a row."""
@@ -123,7 +142,7 @@ class Presenter:
             stance=statement.stance,
             sign=SIGNS[statement.stance],
             position=self.position(statement),
-            when=self.when(statement),
+            when=_capitalised(self.when(statement)),
             when_basis=wording("date.missing.because", basis=basis) if statement.date is None and basis else None,
             place=clean(statement.place) if statement.place else None,
             kind="" if statement.kind is StatementKind.SAID else wording(f"kind.{statement.kind}"),
@@ -132,7 +151,7 @@ class Presenter:
             quote=wording("quote", quote=clean(statement.quote)) if statement.quote else None,
             allegation=wording("allegation") if statement.allegation else None,
             caveats=tuple(clean(caveat) for caveat in statement.caveats),
-            sources=tuple(self.source_link(citation, statement) for citation in statement.citations),
+            sources=tuple(dict.fromkeys(self.source_link(citation, statement) for citation in statement.citations)),
         )
 
     def source_link(self, citation: Citation, statement: Statement) -> SourceLink:
@@ -151,25 +170,43 @@ class Presenter:
 
     def outlet(self, source: Source) -> str:
         """The outlet's name, marked where a state, a party or an official body stands behind it."""
-        outlet = clean(source.outlet)
+        outlet, mark = clean(source.outlet), self._ownership(source)
+        if mark is None:
+            return outlet
+        if outlet.endswith(")"):
+            return self.wording("source.marked.more", outlet=outlet[:-1], mark=mark)
+        return self.wording("source.marked", outlet=outlet, mark=mark)
+
+    def _ownership(self, source: Source) -> str | None:
+        wording = self.wording
         state = self.base.actors[source.state] if source.state else None
-        if source.ownership is Ownership.STATE:
-            if state is None:
-                return self.wording("source.state.unnamed", outlet=outlet)
-            adjective = self.wording.adjectives.get(state.id)
-            if adjective is None:
-                return self.wording("source.state.named", outlet=outlet, state=clean(state.name))
-            return self.wording("source.state", outlet=outlet, adjective=adjective)
-        if source.ownership is Ownership.OFFICIAL:
-            if state is None:
-                return self.wording("source.official", outlet=outlet)
-            return self.wording("source.official.state", outlet=outlet, state=clean(state.name))
-        return self.wording("source.party", outlet=outlet) if source.ownership is Ownership.PARTY else outlet
+        match source.ownership:
+            case Ownership.STATE if state is None:
+                return wording("source.state.unnamed")
+            case Ownership.STATE:
+                assert state is not None
+                adjective = wording.adjectives.get(state.id)
+                if adjective is None:
+                    return wording("source.state.named", state=clean(state.name))
+                return wording("source.state", adjective=adjective)
+            case Ownership.OFFICIAL if state is None:
+                return wording("source.official")
+            case Ownership.OFFICIAL:
+                assert state is not None
+                return wording("source.official.state", state=clean(state.name))
+            case Ownership.PARTY:
+                return wording("source.party")
+            case _:
+                return None
 
 
 def alphabetical(actor: Actor) -> tuple[str, str]:
     """Sort key of the neutral order: by name as printed, whatever the position taken."""
     return (actor.name.casefold(), actor.id)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _with_article(actor: Actor) -> str:

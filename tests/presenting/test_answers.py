@@ -96,8 +96,8 @@ def test_a_date_is_no_more_exact_than_it_is_known(date: str, words: str) -> None
 
 def test_a_missing_date_is_said_with_what_is_known_about_it() -> None:
     card = PRESENTER.card(ALREADY_THERE)
-    assert card.when == "date not given"
-    assert card.when_basis == "Date not given: the page prints no date; it answers a statement of May"
+    assert card.when == "Date not given"
+    assert card.when_basis == "On the date: the page prints no date; it answers a statement of May"
 
 
 def test_state_media_are_marked_with_the_state() -> None:
@@ -184,7 +184,7 @@ def test_any_statement_of_a_list_can_be_read_in_full() -> None:
 def test_a_timeline_goes_by_date_and_ends_with_what_has_none() -> None:
     shown = cards(reply_to("when"))
     assert [card.when for card in shown[:3]] == ["2024", "February 2024", "27 February 2024"]
-    assert shown[-1].when == "date not given"
+    assert shown[-1].when == "Date not given"
 
 
 def test_a_record_gives_role_and_statements_by_date() -> None:
@@ -323,3 +323,13 @@ def test_a_claim_is_never_shown_without_its_speaker() -> None:
     for question in ("who is everyone", "when", "compare", "two", "macron", "What did Macron say?"):
         assert all(card.speaker for card in cards(reply_to(question)))
     assert PRESENTER.speaker(ALREADY_THERE) == PESKOV.name
+
+
+def test_a_mark_joins_what_already_stands_in_brackets() -> None:
+    source = replace(INEVITABLE.citations[0].source, outlet="RT (copy at Example)")
+    assert PRESENTER.outlet(source) == "RT (copy at Example; Russian state media)"
+
+
+def test_a_page_that_is_cited_twice_is_linked_once() -> None:
+    twice = replace(INEVITABLE, citations=(*INEVITABLE.citations, *INEVITABLE.citations))
+    assert len(PRESENTER.card(twice).sources) == 1
