@@ -11,6 +11,7 @@ from bot.presenting.text import clean
 __all__ = ["about", "how_to_ask"]
 
 _EXAMPLES = 3
+_ON_A_BUTTON = 60
 
 
 def about(presenter: Presenter) -> Reply:
@@ -46,7 +47,7 @@ def how_to_ask(presenter: Presenter) -> Reply:
         "warns": SIGNS[Stance.WARNS],
         "none": SIGNS[Stance.NONE],
     }
-    questions = presenter.examples[:_EXAMPLES]
+    questions = [question for question in presenter.examples if len(question) <= _ON_A_BUTTON][:_EXAMPLES]
     listings = [(question, listing_for(question, (), ())) for question in questions]
     return Reply(
         title=wording("help.title"),

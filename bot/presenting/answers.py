@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Outcome
 from bot.answering.neighbours import linked, more_by_speaker, other_side
@@ -19,6 +20,7 @@ __all__ = ["compose", "profile", "statement_options", "statement_reply"]
 _CARDS_PER_PAGE = 2
 _RELATED = 10
 _SHORT_NAME = 20
+_CANDIDATE = 130
 
 
 def compose(presenter: Presenter, answer: Answer) -> Reply:
@@ -62,6 +64,10 @@ def profile(presenter: Presenter, actor: Actor, statements: Sequence[Statement] 
     name = clean(actor.name)
     if not mine:
         return Reply(title=name, lead=presenter.wording("profile.none", name=name), private=True)
+    if len(mine) == 1:
+        return replace(
+            statement_reply(presenter, mine[0]), lead=presenter.wording("profile.one", name=presenter.speaker(mine[0]))
+        )
     roles = dict.fromkeys(role for s in mine if (role := presenter.base.role_then(actor, s)))
     lead = [clean(role) for role in roles][:3]
     lead.append(presenter.wording.count("statements", len(mine)))
@@ -166,8 +172,7 @@ def _clarified(presenter: Presenter, answer: Answer) -> Reply:
     wording = presenter.wording
     candidates = tuple(dict.fromkeys(answer.candidates))[:5]
     rows = tuple(
-        Row(f"{place}.", f"{cut(clean(statement.statement), 160)} ({presenter.when(statement)})")
-        for place, statement in enumerate(candidates, start=1)
+        Row(f"{place}.", _candidate(presenter, statement)) for place, statement in enumerate(candidates, start=1)
     )
     none = Option(wording("clarify.none"), wording("clarify.none.description"), "")
     return Reply(
@@ -178,6 +183,11 @@ def _clarified(presenter: Presenter, answer: Answer) -> Reply:
         menus=(Menu(MenuKind.CLARIFY, wording("clarify.prompt"), (*statement_options(presenter, candidates), none)),),
         private=True,
     )
+
+
+def _candidate(presenter: Presenter, statement: Statement) -> str:
+    text = cut(clean(statement.statement), _CANDIDATE)
+    return text if statement.date is None else f"{text} ({presenter.when(statement)})"
 
 
 def _subject(presenter: Presenter, answer: Answer) -> str:

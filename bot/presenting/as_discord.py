@@ -23,7 +23,10 @@ _LINE_START = re.compile(r"^(\d*)(?=[-+#.)])")
 _BODY = 3900
 _ALL_EMBEDS = 5700
 _TITLE = 240
-_COLUMN = 1000
+_CELL = 1000
+_CELLS = 6
+_COLUMNS_TOGETHER = 4000
+_EMPTY_CELL = ("\u200b", "\u200b")
 _LINK = 300
 _BUTTONS_IN_ROW = 5
 _JUMP_FROM = 4
@@ -103,9 +106,9 @@ def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
     if reply.title:
         embed.title = fit(reply.title, _TITLE, escape)
     parts = [fit(reply.lead, 600, escape)] if reply.lead else []
-    columns = [block for block in blocks if isinstance(block, Section) and block.beside]
-    for column in columns[:3]:
-        embed.add_field(name=fit(column.heading, 200, escape) or "\u200b", value=_column(column), inline=True)
+    columns = [block for block in blocks if isinstance(block, Section) and block.column is not None]
+    for name, value in _cells(columns[:_CELLS]):
+        embed.add_field(name=name, value=value, inline=True)
     room = _BODY - sum(units(part) + 2 for part in parts)
     running = [block for block in blocks if block not in columns]
     parts.extend(_running(running, room))
@@ -215,9 +218,16 @@ def _attribution(card: Card) -> str:
     return card.speaker if card.role is None else f"{card.speaker}, {card.role}"
 
 
-def _column(column: Section) -> str:
-    share = _COLUMN // max(1, len(column.entries)) - 2
-    return "\n\n".join(_entry(entry, share) for entry in column.entries) or "\u200b"
+def _cells(sections: list[Section]) -> list[tuple[str, str]]:
+    """Sections as inline fields, which Discord sets three in a row: shorter rows are filled up."""
+    cells: list[tuple[str, str]] = []
+    share = min(_CELL, _COLUMNS_TOGETHER // max(1, len(sections)))
+    for section in sections:
+        if section.column == 0:
+            cells.extend([_EMPTY_CELL] * (-len(cells) % 3))
+        value = "\n\n".join(_entry(entry, share // max(1, len(section.entries)) - 2) for entry in section.entries)
+        cells.append((fit(section.heading, 200, escape) or "\u200b", value or "\u200b"))
+    return cells
 
 
 def _buttons(reply: Reply) -> list[discord.ui.Button[discord.ui.View]]:

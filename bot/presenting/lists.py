@@ -15,7 +15,7 @@ from bot.presenting.text import clean
 __all__ = ["PER_PAGE", "as_ranked", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
 
 PER_PAGE = 5
-_PER_COLUMN = 2
+_ROWS = 2
 _COLUMNS = 3
 
 
@@ -66,15 +66,12 @@ def side_by_side(presenter: Presenter, statements: Sequence[Statement], actors: 
     for first in range(0, len(columns), _COLUMNS):
         together = columns[first : first + _COLUMNS]
         longest = max(len(mine) for _, mine in together)
-        for start in range(0, longest, _PER_COLUMN):
+        for start in range(0, longest, _ROWS):
             page = tuple(
-                Section(
-                    name,
-                    tuple(Entry(presenter.card(s)) for s in mine[start : start + _PER_COLUMN]),
-                    beside=True,
-                )
-                for name, mine in together
-                if mine[start : start + _PER_COLUMN]
+                Section(name, (Entry(presenter.card(mine[row])),), column=column)
+                for row in range(start, min(start + _ROWS, longest))
+                for column, (name, mine) in enumerate(together)
+                if row < len(mine)
             )
             pages.append(page)
     return tuple(pages) or ((),)

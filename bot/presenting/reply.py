@@ -69,11 +69,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under one heading. `beside` sections belong in columns where there is room."""
+    """Entries under one heading. Sections with a `column` stand in rows, side by side, where there is room."""
 
     heading: str
     entries: tuple[Entry, ...]
-    beside: bool = False
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,24 +36,24 @@ async def test_the_asker_turns_the_page_in_place(world: World) -> None:
     message = await ask(world, "who is everyone")
     first = text_of(message)
     for page in (2, 3, 4, 5):
-        label = next(label for label in labels(message) if label.endswith(f"{page} ▶"))
+        label = next(label for label in labels(message) if label.endswith(f"{page} →"))
         await world.alice.click(message, label=label)
         assert f"page {page} of 5" in text_of(message)
         assert "“who is everyone”" in text_of(message)
     for page in (4, 3, 2, 1):
-        await world.alice.click(message, label=f"◀ Page {page}")
+        await world.alice.click(message, label=f"← Page {page}")
     assert text_of(message) == first
 
 
 async def test_somebody_else_gets_a_copy_of_the_page(world: World) -> None:
     message = await ask(world, "who is everyone")
     before = text_of(message)
-    result = await world.bob.click(message, label="Page 2 ▶")
+    result = await world.bob.click(message, label="Page 2 →")
     copy = answered(result)
     assert result.ephemeral
     assert "page 2 of 5" in text_of(copy)
     assert text_of(message) == before
-    await world.bob.click(copy, label="Page 3 ▶")
+    await world.bob.click(copy, label="Page 3 →")
     assert "page 3 of 5" in text_of(copy)
 
 
@@ -88,7 +88,7 @@ async def test_any_statement_of_a_list_opens_in_full(world: World) -> None:
 
 async def test_people_are_paged_and_their_records_open(world: World) -> None:
     message = answered(await world.alice.slash(world.channel, "actors"))
-    await world.alice.click(message, label="Page 2 ▶")
+    await world.alice.click(message, label="Page 2 →")
     assert "page 2 of 3" in text_of(message)
     name, value = next(iter(options(message).items()))
     result = await world.alice.select(message, [value])
@@ -130,7 +130,7 @@ async def test_buttons_menus_and_pages_work_after_a_restart(world: World) -> Non
     await world.env.restart_bot(bot_for())
     result = await world.alice.click(card, label="Other side (8)")
     assert "Olaf Scholz" in text_of(answered(result))
-    await world.alice.click(listed, label="Page 2 ▶")
+    await world.alice.click(listed, label="Page 2 →")
     assert "page 2 of 5" in text_of(listed)
     opened = await world.alice.select(listed, [next(iter(options(listed).values()))])
     assert opened.ephemeral

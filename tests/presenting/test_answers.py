@@ -206,9 +206,10 @@ def test_somebody_without_a_statement_is_said_to_have_none() -> None:
 
 def test_a_comparison_gives_each_a_column_and_names_whoever_is_silent() -> None:
     reply = reply_to("compare")
-    assert [block.heading for block in reply.pages[0] if isinstance(block, Section)] == [
-        "Emmanuel Macron",
-        "Olaf Scholz",
+    assert [(block.heading, block.column) for block in reply.pages[0] if isinstance(block, Section)] == [
+        ("Emmanuel Macron", 0),
+        ("Olaf Scholz", 1),
+        ("Emmanuel Macron", 0),
     ]
     assert reply.lead == "I have nothing by Mark Rutte on this."
 
