@@ -57,8 +57,8 @@ class Example:
 
 def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: Path) -> Iterator[Example]:
     """Every example there is to learn from."""
-    for number, (owner, plain) in enumerate(index.matcher.phrasings):
-        original = index.original_of(owner, plain)
+    for number, (owner, _) in enumerate(index.matcher.phrasings):
+        original = index.original_of(number)
         if original is None:
             continue
         request = request_for(engine.read(original))
@@ -87,7 +87,7 @@ def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: P
 def fit_ranking(found: list[Example]) -> Values:
     """Weights that make the right statements likelier than all others, by gradient ascent on the logit."""
     answerable = [example for example in found if example.gold]
-    values = np.stack([example.evidence.values for example in answerable]).astype(np.float64)
+    values = np.stack([example.evidence.values.T for example in answerable]).astype(np.float64)
     right = np.zeros(values.shape[:2])
     for row, example in enumerate(answerable):
         right[row, list(example.gold)] = 1
@@ -133,7 +133,7 @@ def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
     ranking = fit_ranking(found)
     signs, right, covered, weight = [], [], [], []
     for example in found:
-        scores = example.evidence.values @ ranking
+        scores = ranking @ example.evidence.values
         order = np.argsort(-scores, kind="stable")[:12]
         signs.append(signs_of(example.request, example.evidence, scores, order, index))
         right.append(float(int(order[0]) in example.gold))

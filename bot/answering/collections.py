@@ -78,10 +78,10 @@ class Collector:
 
     def _of(self, party: Party) -> list[Statement]:
         """What a party said, or those who speak for it, or those who come from it, oldest first."""
-        found = [s for s in self._index.statements if self._index.said_by(party.actors, s)]
+        found = [s for s in self._index.statements if self._index.voices.said_by(party.actors, s)]
         for officially in (True, False):
             found = found or [
-                s for s in self._index.statements if self._index.speaks(party.actors, s, officially=officially)
+                s for s in self._index.statements if self._index.voices.speaks(party.actors, s, officially=officially)
             ]
         return sorted(found, key=chronological)
 
@@ -116,7 +116,7 @@ class Collector:
         return shaped(reading, self._decliner, Outcome.TIMELINE, found)
 
     def _nothing(self, reading: Reading) -> Answer:
-        known = all(self._index.knows(party.actors) for party in reading.parties)
+        known = all(self._index.voices.knows(party.actors) for party in reading.parties)
         return Answer(
             question=reading.text,
             outcome=Outcome.NOT_COVERED,
@@ -129,4 +129,6 @@ class Collector:
     def _naming(self, reading: Reading) -> tuple[Statement, ...]:
         """Statements that speak of somebody who has none."""
         parties = reading.parties
-        return tuple(s for s in self._index.statements if any(self._index.mentions(p.actors, s) for p in parties))[:3]
+        return tuple(
+            s for s in self._index.statements if any(self._index.voices.mentions(p.actors, s) for p in parties)
+        )[:3]

@@ -29,7 +29,7 @@ class Decliner:
             if outside and not self._year_is_content(reading):
                 return DeclineReason.OUTSIDE_PERIOD
         for party in reading.parties:
-            if party.similarity >= 0.8 and not self._index.knows(party.actors):
+            if party.similarity >= 0.8 and not self._index.voices.knows(party.actors):
                 return DeclineReason.UNKNOWN_ACTOR
         voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
@@ -49,11 +49,11 @@ class Decliner:
         speakers = [party for party in voiced if party.part is Part.SPEAKER and self._is_person(party)]
         if not subjects or not speakers:
             return False
-        own = [s for party in speakers for s in self._index.statements if self._index.speaks(party.actors, s)]
-        return not any(self._index.mentions(subject.actors, s) for subject in subjects for s in own)
+        own = [s for party in speakers for s in self._index.statements if self._index.voices.speaks(party.actors, s)]
+        return not any(self._index.voices.mentions(subject.actors, s) for subject in subjects for s in own)
 
     def _has_voice(self, party: Party) -> bool:
-        return any(self._index.has_voice(actor) for actor in party.actors)
+        return any(self._index.voices.has_voice(actor) for actor in party.actors)
 
     def _year_is_content(self, reading: Reading) -> bool:
         """Some statements speak of a year themselves ("the lines of 2022", "after November 2024")."""
@@ -61,9 +61,9 @@ class Decliner:
         years = [reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4]
         speakers = [party for party in reading.speakers if self._has_voice(party)]
         return any(
-            all(self._index.speaks(party.actors, statement) for party in speakers)
+            all(self._index.voices.speaks(party.actors, statement) for party in speakers)
             for year in years
-            for statement in self._index.with_words([year])
+            for statement in self._index.wordings.with_words([year])
         )
 
     def reason(self, reading: Reading) -> DeclineReason:

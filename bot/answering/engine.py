@@ -41,8 +41,8 @@ class Engine:
         linker = EntityLinker(base, ordinary_words())
         lexicon = Lexicon(base)
         self.index = StatementIndex(base, linker, lexicon)
-        voiced = frozenset(key for key in base.actors if self.index.has_voice(key))
-        self._reader = Reader(base, linker, lexicon, familiar=self.index.vocabulary, voiced=voiced)
+        voiced = frozenset(key for key in base.actors if self.index.voices.has_voice(key))
+        self._reader = Reader(base, linker, lexicon, familiar=self.index.wordings.vocabulary, voiced=voiced)
         self._ranker = StatementRanker(self.index)
         self._decliner = Decliner(base, self.index)
         self._collector = Collector(base, self.index, self._decliner, self._scores)
@@ -77,7 +77,7 @@ class Engine:
         return self._ranker.rank(request_for(reading))
 
     def _scores(self, reading: Reading) -> Mapping[str, float]:
-        ranking = self._ranker.rank(request_for(reading), limit=self.index.count)
+        ranking = self._ranker.rank(request_for(reading), limit=len(self.index.statements))
         return {item.statement.id: item.score for item in ranking.ranked}
 
     def _best_statement(self, reading: Reading) -> Answer:
@@ -111,15 +111,17 @@ class Engine:
         """Whoever is asked about as the speaker must be the one who speaks."""
         speakers = [party for party in reading.parties if party.part is Part.SPEAKER]
         if speakers:
-            return any(self.index.speaks(party.actors, statement, officially=False) for party in speakers)
-        if any(self.index.speaks(party.actors, statement, officially=False) for party in reading.parties):
+            return any(self.index.voices.speaks(party.actors, statement, officially=False) for party in speakers)
+        if any(self.index.voices.speaks(party.actors, statement, officially=False) for party in reading.parties):
             return True
-        return all(self._is_scenery(party) or self.index.mentions(party.actors, statement) for party in reading.parties)
+        return all(
+            self._is_scenery(party) or self.index.voices.mentions(party.actors, statement) for party in reading.parties
+        )
 
     def _is_scenery(self, party: Party) -> bool:
         """A state or body that every page speaks of need not be what an answer is about."""
         kind = self.base.actors[party.actors[0]].kind
-        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.rarity(party.actors) < COMMON
+        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.voices.rarity(party.actors) < COMMON
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]
@@ -127,7 +129,7 @@ class Engine:
         return tuple(statement for statement in both if statement.id != best.id)[:RELATED]
 
     def _asks_speaker(self, reading: Reading) -> bool:
-        return any(party.part is Part.SPEAKER and self.index.knows(party.actors) for party in reading.parties)
+        return any(party.part is Part.SPEAKER and self.index.voices.knows(party.actors) for party in reading.parties)
 
     def _touches_debate(self, reading: Reading) -> bool:
         notions = reading.notions

@@ -12,6 +12,7 @@ from bot.matching.folding import fold
 from bot.matching.tokens import words
 
 __all__ = [
+    "Phrases",
     "ABOUT",
     "ADDRESSING",
     "AGAINST",
@@ -44,7 +45,6 @@ __all__ = [
     "WHO",
     "WHY",
     "WOMEN",
-    "phrase_in",
 ]  # fmt: skip
 
 
@@ -52,17 +52,27 @@ def _fold_all(text: str) -> frozenset[str]:
     return frozenset(token for word in text.split() for token in words(fold(word)))
 
 
-def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words(fold(text))) for text in texts)
+class Phrases:
+    """A few phrases, looked for in a question word after word."""
 
+    def __init__(self, *texts: str) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for text in texts:
+            phrase = tuple(words(fold(text)))
+            self._by_first.setdefault(phrase[0], []).append(phrase)
 
-def phrase_in(phrases: tuple[tuple[str, ...], ...], tokens: tuple[str, ...]) -> bool:
-    """Tell whether one of `phrases` stands in `tokens`, word after word."""
-    return any(
-        tokens[start : start + len(phrase)] == phrase
-        for phrase in phrases
-        for start in range(len(tokens) - len(phrase) + 1)
-    )
+    def longest_in(self, tokens: tuple[str, ...]) -> int:
+        """How many words the longest of the phrases has that stand in `tokens`; 0 where none does."""
+        longest = 0
+        for start, token in enumerate(tokens):
+            for phrase in self._by_first.get(token, ()):
+                if len(phrase) > longest and tokens[start : start + len(phrase)] == phrase:
+                    longest = len(phrase)
+        return longest
+
+    def within(self, tokens: tuple[str, ...]) -> bool:
+        """Tell whether one of the phrases stands in `tokens`."""
+        return self.longest_in(tokens) > 0
 
 
 WHO: Final = _fold_all(
@@ -75,7 +85,7 @@ WHICH: Final = _fold_all(
 WHEN: Final = _fold_all("when wen whn quand wann коли когда kiedy cuándo cuando quando")
 WHERE: Final = _fold_all("where wo où wo где gdzie dónde donde dove")
 WHY: Final = _fold_all("why pourquoi warum wieso weshalb чому почему зачем dlaczego czemu porqué perché")
-HOW_MANY: Final = _phrases(
+HOW_MANY: Final = Phrases(
     "how many", "how much", "how big", "number of", "what percentage", "combien", "wie viele", "wieviele", "wie viel",
     "скільки", "сколько", "ile", "ilu", "cuántos", "cuántas", "cuánto", "quanti", "quante", "quanto",
 )  # fmt: skip
@@ -149,13 +159,13 @@ EVERYBODY: Final = _fold_all(
     "everyone everybody all list anyone anybody any tous toutes alle jeder всі усі список все перечисли wszyscy "
     "wszystkie lista todos todas tutti tutte elenca"
 )
-COMPARE: Final = _phrases(
+COMPARE: Final = Phrases(
     "vs", "versus", "compare", "compared", "comparison", "differ", "difference", "differs", "different from",
     "each think", "each say", "do they agree", "disagree", "comparer", "comparaison", "différence", "vergleich",
     "vergleiche", "unterschied", "порівняй", "порівняння", "різниця", "сравни", "сравнение", "разница", "отличается",
     "porównaj", "różnica", "różni", "compara", "comparar", "diferencia", "confronta", "confronto", "differenza",
 )  # fmt: skip
-DEVELOPMENT: Final = _phrases(
+DEVELOPMENT: Final = Phrases(
     "change", "changed", "changes", "timeline", "evolve", "evolved", "evolution", "over time", "develop", "developed",
     "history of", "chronology", "shift", "shifted", "chronologie", "évolué", "zeitleiste", "verändert", "geändert",
     "entwickelt", "змінилася", "змінилась", "хронологія", "изменилась", "менялась", "хронология", "zmieniło",
@@ -179,7 +189,7 @@ STANCE_WORDS: Final = (
     )
 )
 SEQUENCE: Final = _fold_all("sequence step steps order chronology chronological timeline happened happen events event")
-DATE_ASKED: Final = _phrases("what date", "which date", "what day", "which day", "what month", "which month")
+DATE_ASKED: Final = Phrases("what date", "which date", "what day", "which day", "what month", "which month")
 WOMEN: Final = _fold_all(
     "woman women female females femme femmes Frau Frauen жінка жінки женщина женщины kobieta kobiety mujer mujeres "
     "donna donne"

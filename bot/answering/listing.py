@@ -45,15 +45,14 @@ class Lister:
 
     def collect(self, reading: Reading) -> Answer | None:
         """The list a question asks for, or None where it asks for one statement."""
-        if 1 - self._accounted(reading) > UNACCOUNTED:
+        several = reading.asked is Asked.WHO or reading.plural
+        subject = self._is_subject_alone(reading)
+        time = reading.period is not None and not reading.parties and reading.asked is not Asked.WHEN
+        if not (several or subject or time) or 1 - self._accounted(reading) > UNACCOUNTED:
             return None
-        if self._is_subject_alone(reading):
+        if subject:
             return self._on_bare_subject(reading)
-        if reading.asked is Asked.WHO or reading.plural:
-            return self._filtered(reading)
-        if reading.period is not None and not reading.parties and reading.asked is not Asked.WHEN:
-            return self._of_the_period(reading)
-        return None
+        return self._filtered(reading) if several else self._of_the_period(reading)
 
     def in_period(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
         """Those that were said in the time the question names; all of them where it names none."""
@@ -65,7 +64,7 @@ class Lister:
     def _accounted(self, reading: Reading) -> float:
         """The share of the question's informative words that the filters of a list stand for."""
         plain = [position for position in reading.content if reading.tokens[position] not in _FILTER_WORDS]
-        return self._index.filter_share(reading.tokens, plain, reading.notions)
+        return self._index.wordings.filter_share(reading.tokens, plain, reading.notions)
 
     @staticmethod
     def _is_subject_alone(reading: Reading) -> bool:
@@ -74,7 +73,7 @@ class Lister:
         return bool(subjects) and not reading.parties and len(reading.tokens) <= 4 and reading.asked is Asked.WHAT
 
     def _on_bare_subject(self, reading: Reading) -> Answer | None:
-        literal = self._index.with_words([reading.tokens[position] for position in reading.content])
+        literal = self._index.wordings.with_words([reading.tokens[position] for position in reading.content])
         if 1 <= len(literal) <= LITERAL_MOST:
             outcome = Outcome.STATEMENT if len(literal) == 1 else Outcome.LIST
             return shaped(reading, self._decliner, outcome, self._grouped(literal))
@@ -87,7 +86,7 @@ class Lister:
         for party in reading.parties:
             if not self._is_place(party) or party.part is Part.SUBJECT:
                 return None
-            statements = [s for s in statements if self._index.speaks(party.actors, s, officially=False)]
+            statements = [s for s in statements if self._index.voices.speaks(party.actors, s, officially=False)]
         if reading.notions.of("topic") or reading.notions.of("deployment"):
             statements = self._on_subject(reading, statements)
         if reading.side:

@@ -8,24 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answering.grammar import WHO, phrase_in
+from bot.answering.grammar import WHO, Phrases
 from bot.knowledge import DeclineReason
-from bot.matching.folding import fold
-from bot.matching.tokens import words
 
 __all__ = ["asks_for_judgement", "is_chit_chat", "is_order", "pleasantry"]
 
 CHAT_LENGTH = 5
 """Words up to which a single word of greeting or abuse makes a text chit-chat."""
 
-Phrases = tuple[tuple[str, ...], ...]
-
-
-def _phrases(*texts: str) -> Phrases:
-    return tuple(tuple(words(fold(text))) for text in texts)
-
-
-_ORDERS: Final = _phrases(
+_ORDERS: Final = Phrases(
     "ignore your", "ignore all", "ignore previous", "ignore the rules", "ignore any", "ignore my", "ignore everything",
     "disregard", "forget your", "forget all", "forget everything", "forget the rules", "you are now", "pretend",
     "roleplay", "role play", "act as", "act like", "repeat after me", "repeat this", "repeat the", "say after me",
@@ -39,7 +30,7 @@ _ORDERS: Final = _phrases(
     "ignora", "olvida tus", "finge que", "dimentica", "fai finta",
 )  # fmt: skip
 
-_CHAT: Final = _phrases(
+_CHAT: Final = Phrases(
     "hi", "hello", "hey", "yo", "sup", "hiya", "howdy", "good morning", "good evening", "good night", "gm", "gn",
     "thanks", "thank you", "thx", "ty", "cheers", "bye", "goodbye", "see you", "lol", "lmao", "rofl", "haha", "ok",
     "okay", "cool", "nice", "test", "testing", "ping", "wake up", "how are you", "hows it going", "whats up", "wassup",
@@ -57,7 +48,7 @@ _CHAT: Final = _phrases(
     "stai zitto",
 )  # fmt: skip
 
-_ASKED_OF_THE_BOT: Final = _phrases(
+_ASKED_OF_THE_BOT: Final = Phrases(
     "do you think", "do u think", "you think", "your opinion", "your view", "your take", "do you support",
     "do you agree", "do you believe", "are you for", "are you against", "are you pro", "which side are you",
     "whose side are you", "who do you", "what do you prefer", "who should i believe", "convince me", "tu penses",
@@ -66,7 +57,7 @@ _ASKED_OF_THE_BOT: Final = _phrases(
     "secondo te", "la tua opinione",
 )  # fmt: skip
 
-_JUDGEMENTS: Final = _phrases(
+_JUDGEMENTS: Final = Phrases(
     "who was right", "whos right",
     "who is wrong", "who is to blame", "whose fault", "who is the good", "who are the good", "who are the bad",
     "who is winning", "who will win", "who is going to win", "will win", "will lose", "going to win", "gonna win",
@@ -142,14 +133,13 @@ _BE: Final = frozenset({"is", "are", "was", "were", "isnt", "arent", "ist", "est
 
 def is_order(tokens: tuple[str, ...]) -> bool:
     """Tell whether a text orders the bot to be or do something else."""
-    return phrase_in(_ORDERS, tokens)
+    return _ORDERS.within(tokens)
 
 
 def is_chit_chat(tokens: tuple[str, ...]) -> bool:
     """Tell whether a text is little more than a greeting, thanks, abuse or a question about the bot itself."""
-    said = [phrase for phrase in _CHAT if phrase_in((phrase,), tokens)]
-    words_said = max((len(phrase) for phrase in said), default=0)
-    return bool(said) and (words_said > 1 or len(tokens) <= CHAT_LENGTH)
+    said = _CHAT.longest_in(tokens)
+    return said > 1 or (said == 1 and len(tokens) <= CHAT_LENGTH)
 
 
 def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -> bool:
@@ -157,7 +147,7 @@ def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -
 
     Where it asks for somebody's words (`asks_speaker`), only a question put to the bot itself is one.
     """
-    if phrase_in(_ASKED_OF_THE_BOT, tokens) or (phrase_in(_JUDGEMENTS, tokens) and not asks_speaker):
+    if _ASKED_OF_THE_BOT.within(tokens) or (_JUDGEMENTS.within(tokens) and not asks_speaker):
         return True
     if tokens and tokens[0] in {"should", "shouldnt"}:
         return True

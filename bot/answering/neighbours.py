@@ -12,11 +12,7 @@ _SIDE = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
 def linked(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
     """Every statement tied to this one by a curator, in either direction, nearest kind of link first."""
     outward = [*statement.contradicts, *statement.answers, *statement.supersedes, *statement.same_as]
-    inward = [
-        other.id
-        for other in base.statements.values()
-        if statement.id in (*other.contradicts, *other.answers, *other.supersedes, *other.same_as)
-    ]
+    inward = base.linked_from.get(statement.id, ())
     return tuple(base.statements[key] for key in dict.fromkeys([*outward, *inward]))
 
 

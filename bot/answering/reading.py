@@ -202,13 +202,13 @@ def _asked(
     speaking = {party.actors for party in parties if party.part is not Part.SUBJECT}
     telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS and tokens[p] not in grammar.BARE_FILLERS]
     asked = Asked.WHAT
-    if len(speaking) > 1 and grammar.phrase_in(grammar.COMPARE, tokens):
+    if len(speaking) > 1 and grammar.COMPARE.within(tokens):
         asked = Asked.COMPARISON
-    elif parties and grammar.phrase_in(grammar.DEVELOPMENT, tokens):
+    elif parties and grammar.DEVELOPMENT.within(tokens):
         asked = Asked.DEVELOPMENT
-    elif grammar.phrase_in(grammar.HOW_MANY, tokens):
+    elif grammar.HOW_MANY.within(tokens):
         asked = Asked.HOW_MANY
-    elif any(token in grammar.WHEN for token in first) or grammar.phrase_in(grammar.DATE_ASKED, tokens):
+    elif any(token in grammar.WHEN for token in first) or grammar.DATE_ASKED.within(tokens):
         asked = Asked.WHEN
     elif plural or any(token in who for token in first):
         asked = Asked.WHO

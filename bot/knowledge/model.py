@@ -255,6 +255,15 @@ class FactBase:
         return MappingProxyType({key: tuple(sorted(value, key=chronological)) for key, value in found.items()})
 
     @cached_property
+    def linked_from(self) -> Mapping[str, tuple[str, ...]]:
+        """For each statement that others are linked to, their ids."""
+        found: dict[str, list[str]] = {}
+        for statement in self.statements.values():
+            for key in (*statement.contradicts, *statement.answers, *statement.supersedes, *statement.same_as):
+                found.setdefault(key, []).append(statement.id)
+        return MappingProxyType({key: tuple(ids) for key, ids in found.items()})
+
+    @cached_property
     def holders(self) -> Mapping[str, tuple[tuple[Actor, Role], ...]]:
         """Who held each office, in the order of their terms."""
         found: dict[str, list[tuple[Actor, Role]]] = {}

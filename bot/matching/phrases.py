@@ -59,7 +59,8 @@ class PhraseIndex:
             return node.exact.setdefault(piece, _Node())
         if piece not in node.beginnings:
             node.beginnings[piece] = _Node()
-            node.lengths = tuple(sorted({len(known) for known in node.beginnings}, reverse=True))
+            if len(piece) not in node.lengths:
+                node.lengths = tuple(sorted((*node.lengths, len(piece)), reverse=True))
         return node.beginnings[piece]
 
     def find_all(self, tokens: Sequence[str]) -> list[Found]:
@@ -100,4 +101,3 @@ class PhraseIndex:
                 following = node.beginnings.get(token[:length])
                 if following is not None:
                     yield from self._from(following, tokens, start, at + 1, exact and length == len(token))
-

@@ -104,10 +104,10 @@ class StatementRanker:
 
     def rank(self, request: Request, *, limit: int = 12) -> Ranking:
         """The best statements, at most `limit`, and the confidence in the first."""
-        if not self._index.count:
+        if not self._index.statements:
             return Ranking((), 0.0, 0.0)
         evidence = self._index.evidence(request)
-        scores = evidence.values @ self._weights.ranking
+        scores = self._weights.ranking @ evidence.values
         order = np.argsort(-scores, kind="stable")[:limit]
         signs = signs_of(request, evidence, scores, order, self._index)
         ranked = tuple(Ranked(self._index.statements[n], float(scores[n])) for n in order)
@@ -126,11 +126,11 @@ def signs_of(
     """The signs for the best statement in `order`, as `SIGNS` names them."""
     best = int(order[0])
     twins = set(index.statements[best].same_as)
-    rivals = [int(n) for n in order[1:] if index.statements[int(n)].id not in twins]
+    rivals = [number for number in order[1:].tolist() if index.statements[number].id not in twins]
     margin = float(scores[best] - scores[rivals[0]]) if rivals else 3.0
     spread = np.exp(scores - scores[best])
-    row = evidence.values[best]
-    unexplained = min(evidence.weight * (1 - float(row[_COLUMN["explained"]])), 15.0) / 5
+    row = evidence.values[:, best].tolist()
+    unexplained = min(evidence.weight * (1 - row[_COLUMN["explained"]]), 15.0) / 5
     named = [party for party in request.parties if party.part is not Part.SUBJECT]
     return np.array(
         [
@@ -141,7 +141,7 @@ def signs_of(
             row[_COLUMN["explained"]],
             row[_COLUMN["explained_by_statement"]],
             row[_COLUMN["notions"]],
-            float(row[: len(VIEWS)].max()),
+            max(row[: len(VIEWS)]),
             evidence.unknown,
             float(evidence.foreign),
             min(evidence.weight, 20.0) / 10,

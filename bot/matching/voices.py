@@ -1,0 +1,169 @@
+"""Who speaks in each statement, for whom, through whom, and of whom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge import Actor, ActorKind, FactBase, Statement
+from bot.matching.entities import EntityLinker
+from bot.matching.folding import fold
+from bot.matching.request import Part, Request
+from bot.matching.tokens import words
+
+__all__ = ["PARTY_EVIDENCE", "Voices"]
+
+PARTY_EVIDENCE: Final = ("speaker", "through", "state", "subject", "party_unexplained", "speaker_missing")
+"""What `Voices.evidence` tells of each statement, in the order of its rows."""
+
+Values = NDArray[np.float32]
+
+_UNDECIDED: Final = 0.5
+"""How much a name counts as the speaker, or as the subject, where it may be either."""
+
+_EVERYWHERE: Final = 0.05
+"""Share of the statements from which an actor counts as nothing special (rarity 0 at all, 1 at this share)."""
+
+
+class Voices:
+    """The actors of every statement, laid out as rows over the statements."""
+
+    def __init__(self, base: FactBase, statements: Sequence[Statement], linker: EntityLinker) -> None:
+        self._base = base
+        self._linker = linker
+        self._numbers = {statement.id: number for number, statement in enumerate(statements)}
+        self._count = len(statements)
+        self._nothing = np.zeros(self._count, np.float32)
+        self._groups: dict[str, list[str]] = {}
+        for group in base.actors.values():
+            for member in group.members:
+                self._groups.setdefault(member, []).append(group.id)
+        self._by: dict[str, Values] = {}
+        self._through: dict[str, Values] = {}
+        self._of_state: dict[str, Values] = {}
+        self._from_state: dict[str, Values] = {}
+        self._about: dict[str, Values] = {}
+        for number, statement in enumerate(statements):
+            self._lay_out(number, statement)
+        self._all_tables = (self._by, self._through, self._from_state, self._about)
+        self._rarity = {key: self._rarity_of(key) for key in {key for table in self._all_tables for key in table}}
+
+    def knows(self, actors: Iterable[str]) -> bool:
+        """Whether the base says anything by, through or about one of these actors."""
+        return any(actor in table for table in self._all_tables for actor in actors)
+
+    def has_voice(self, actor: str) -> bool:
+        """Whether some statement is by, through or from this actor."""
+        return any(actor in table for table in (self._by, self._through, self._from_state))
+
+    def said_by(self, actors: Sequence[str], statement: Statement) -> bool:
+        """Whether one of these actors made the statement."""
+        return bool(self._any(self._by, actors)[self._numbers[statement.id]])
+
+    def speaks(self, actors: Sequence[str], statement: Statement, *, officially: bool = True) -> bool:
+        """Whether one of these actors made the statement, passed it on, or is the state or body it speaks for.
+
+        With `officially` off, whoever comes from a state counts too, such as its analysts.
+        """
+        number = self._numbers[statement.id]
+        tables = (self._by, self._through, self._of_state if officially else self._from_state)
+        return any(actor in table and table[actor][number] > 0 for table in tables for actor in actors)
+
+    def mentions(self, actors: Sequence[str], statement: Statement) -> bool:
+        """Whether the statement, or a question for it, speaks of one of these actors."""
+        return bool(self._any(self._about, actors)[self._numbers[statement.id]])
+
+    def rarity(self, actors: Sequence[str]) -> float:
+        """How rarely the base speaks of these actors: 0 on every page, 1 on few or none."""
+        return min((self._rarity.get(actor, 1.0) for actor in actors), default=1.0)
+
+    def evidence(self, request: Request) -> Values:
+        """One row for each of `PARTY_EVIDENCE`, one column a statement."""
+        result = np.zeros((len(PARTY_EVIDENCE), self._count), np.float32)
+        for party in request.parties:
+            by, through, about = (self._any(table, party.actors) for table in (self._by, self._through, self._about))
+            state = (self._any(self._of_state, party.actors) + self._any(self._from_state, party.actors)) / 2
+            spoken = np.maximum(np.maximum(by, through), state > 0)
+            if party.part is not Part.SUBJECT:
+                share = 1.0 if party.part is Part.SPEAKER or len(request.parties) == 1 else _UNDECIDED
+                np.maximum(result[0], by * share, out=result[0])
+                np.maximum(result[1], through * share, out=result[1])
+                np.maximum(result[2], state * share, out=result[2])
+            if party.part is not Part.SPEAKER:
+                result[3] += np.maximum(about, spoken) * (1.0 if party.part is Part.SUBJECT else _UNDECIDED)
+            result[4] += self.rarity(party.actors) * (1 - np.maximum(spoken, about))
+            if party.part is Part.SPEAKER:
+                result[5] += 1 - spoken
+        return result
+
+    # Laying out --------------------------------------------------------------------------------------
+
+    def _lay_out(self, number: int, statement: Statement) -> None:
+        for actor in statement.actors:
+            self._mark(self._by, [actor.id], number)
+            self._mark(self._from_state, self._home(actor), number)
+            self._mark(self._of_state, self._spoken_for(actor, statement), number)
+            self._mark(self._by, self._offices_held(actor, statement), number)
+        self._mark(self._through, self._channels(statement), number)
+        self._mark(self._about, statement.about, number)
+        text = f"{statement.statement} {statement.quote or ''} {' '.join(statement.questions)}"
+        self._mark(self._about, self._named_in(text), number)
+
+    def _mark(self, table: dict[str, Values], keys: Iterable[str], number: int) -> None:
+        for key in keys:
+            table.setdefault(key, np.zeros(self._count, np.float32))[number] = 1
+
+    def _named_in(self, text: str) -> list[str]:
+        tokens = words(fold(text))
+        return [key for mention in self._linker.link(tokens, familiar=tokens) for key in mention.actors]
+
+    def _home(self, actor: Actor) -> list[str]:
+        """The state, the body and the groups an actor belongs to, and those of its members."""
+        state = self._base.state_of(actor)
+        found = [state.id] if state is not None else []
+        for member in actor.members:
+            found.extend(self._home(self._base.actors[member]))
+        groups = [group for key in (actor.id, *found) for group in self._groups.get(key, ())]
+        return [*found, *groups, *([actor.affiliation] if actor.affiliation else [])]
+
+    def _offices_held(self, actor: Actor, statement: Statement) -> list[str]:
+        title = self._base.role_then(actor, statement)
+        return [role.office for role in actor.roles if role.office is not None and role.title == title]
+
+    def _spoken_for(self, actor: Actor, statement: Statement) -> list[str]:
+        """The states and bodies for which an actor speaks: through an office held then, or by being one."""
+        if actor.kind is ActorKind.OUTLET:
+            return []
+        if actor.kind is not ActorKind.PERSON:
+            return self._home(actor)
+        offices = [self._base.actors[key] for key in self._offices_held(actor, statement) if key in self._base.actors]
+        return [key for office in offices for key in self._home(office)]
+
+    def _channels(self, statement: Statement) -> list[str]:
+        """The offices, spokesmen and outlets through which a statement reached the public."""
+        sources = [citation.source for citation in statement.citations]
+        text = " ; ".join((statement.via or "", *(f"{source.outlet} ; {source.via or ''}" for source in sources)))
+        spoken_by = [statement.spoken_by.id] if statement.spoken_by else []
+        found = [*spoken_by, *self._named_in(text)]
+        return [
+            *found,
+            *(home for key in found for home in self._home(self._base.actors[key]) if self._is_outlet(home)),
+        ]
+
+    def _is_outlet(self, key: str) -> bool:
+        return self._base.actors[key].kind is ActorKind.OUTLET
+
+    def _rarity_of(self, key: str) -> float:
+        marks = [table[key] for table in self._all_tables if key in table]
+        share = float(np.maximum.reduce(marks).sum()) / max(self._count, 1)
+        return min(1.0, math.log(1 / max(share, 1e-3)) / math.log(1 / _EVERYWHERE))
+
+    def _any(self, table: dict[str, Values], keys: Sequence[str]) -> Values:
+        rows = [table[key] for key in keys if key in table]
+        if len(rows) == 1:
+            return rows[0]
+        return np.maximum.reduce(rows) if rows else self._nothing

@@ -1,0 +1,212 @@
+"""The words and notions of each statement and of its questions: how much of a question they account for."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge import Statement
+from bot.matching.folding import fold
+from bot.matching.lexicon import FOREIGN_SUBJECT, Lexicon, Notions
+from bot.matching.request import Request
+from bot.matching.tokens import STOP_WORDS, stem, words
+
+__all__ = ["Accounted", "Wordings"]
+
+Values = NDArray[np.float32]
+
+LONGEST_RUN: Final = 6
+"""Words in a row from which a question certainly quotes a statement."""
+
+NOTION_SHARE: Final = 0.8
+"""How much of a word is accounted for by a statement that has its notion but not the word itself."""
+
+_TAGGED: Final = 2
+"""What a curator's own topic or deployment counts beside one occurrence in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """How much of a question's informative words the statements account for.
+
+    `explained` and `by_own` are shares for each statement, the second by its own text alone, without the
+    questions filed for it; `unknown` is the share that no statement accounts for, `weight` how
+    informative the words are together.
+    """
+
+    explained: Values
+    by_own: Values
+    unknown: float
+    weight: float
+
+
+class Wordings:
+    """Stems and notions of every statement, laid out as rows over the statements."""
+
+    def __init__(self, statements: Sequence[Statement], lexicon: Lexicon) -> None:
+        self._statements = statements
+        self._lexicon = lexicon
+        self._count = len(statements)
+        self._nothing = np.zeros(self._count, np.float32)
+        self._stems: dict[str, Values] = {}
+        self._notions: dict[str, Values] = {}
+        self._own: dict[str, Values] = {}
+        self._runs: dict[tuple[str, ...], set[int]] = {}
+        self._of_question: dict[tuple[int, str], frozenset[str]] = {}
+        frequencies: Counter[str] = Counter()
+        for number, statement in enumerate(statements):
+            frequencies.update(self._lay_out(number, statement))
+        self.vocabulary: Final = frozenset(frequencies)
+        self._spread = {
+            key: int((row > 0).sum()) for table in (self._stems, self._notions) for key, row in table.items()
+        }
+
+    # Laying out --------------------------------------------------------------------------------------
+
+    def _lay_out(self, number: int, statement: Statement) -> Counter[str]:
+        own = f"{statement.statement} {statement.quote or ''}"
+        beside = " ".join((statement.place or "", statement.via or "", *(topic.name for topic in statement.topics)))
+        frequencies: Counter[str] = Counter()
+        for text in (own, beside, *statement.questions):
+            tokens = words(fold(text))
+            frequencies.update(tokens)
+            stems = frozenset(stem(token) for token in tokens if token not in STOP_WORDS)
+            notions = frozenset(self._lexicon.read(tokens).ids)
+            self._add(self._stems, stems, number)
+            self._add(self._notions, notions, number)
+            self._of_question[number, text] = stems | notions
+        own_tokens = words(fold(own))
+        self._add(self._own, self._of_question[number, own], number)
+        for start in range(len(own_tokens) - 2):
+            self._runs.setdefault(tuple(own_tokens[start : start + 3]), set()).add(number)
+        tags = [f"topic:{topic.id}" for topic in statement.topics]
+        tags += [f"deployment:{statement.deployment.id}"] if statement.deployment is not None else []
+        self._add(self._notions, tags, number, _TAGGED)
+        return frequencies
+
+    def _add(self, table: dict[str, Values], keys: Iterable[str], number: int, amount: int = 1) -> None:
+        for key in keys:
+            table.setdefault(key, np.zeros(self._count, np.float32))[number] += amount
+
+    # Simple questions --------------------------------------------------------------------------------
+
+    def has_word(self, token: str) -> bool:
+        """Whether some statement or question uses this word, as it stands."""
+        return token in self.vocabulary
+
+    def is_foreign(self, notions: Notions) -> bool:
+        """Whether a text speaks of a subject beside the debate that no statement touches."""
+        return any(key.startswith(FOREIGN_SUBJECT) and key not in self._notions for key in notions.ids)
+
+    def with_words(self, tokens: Sequence[str]) -> list[Statement]:
+        """The statements that use all of these words themselves."""
+        rows = [self._own.get(stem(token)) for token in tokens]
+        if not rows or any(row is None for row in rows):
+            return []
+        used = np.minimum.reduce([row for row in rows if row is not None])
+        return [statement for number, statement in enumerate(self._statements) if used[number]]
+
+    def filter_share(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> float:
+        """The share of the informative words in `content` that stand for a topic or a deployment."""
+        total = accounted = 0.0
+        for position in content:
+            found = notions.by_token[position]
+            weight = self._informativeness((stem(tokens[position]), *found))
+            total += weight
+            if any(notion.startswith(("topic:", "deployment:")) for notion in found):
+                accounted += weight
+        return accounted / total if total else 1.0
+
+    def tagged(self, kind: str, keys: Sequence[str]) -> tuple[Values, Values]:
+        """For topics or deployments: how many of `keys` each statement is filed under, how many it speaks of."""
+        filed, spoken = np.zeros(self._count, np.float32), np.zeros(self._count, np.float32)
+        for key in keys:
+            row = self._notions.get(f"{kind}:{key}")
+            if row is not None:
+                filed += row >= _TAGGED
+                spoken += row > 0
+        return filed, spoken
+
+    # A question against all statements ---------------------------------------------------------------
+
+    def account(self, request: Request, left_out: tuple[int, str] | None = None) -> Accounted:
+        """How much of the question each statement accounts for; `left_out` is a question to forget first."""
+        total = unknown = 0.0
+        explained, by_own = np.zeros(self._count, np.float32), np.zeros(self._count, np.float32)
+        for position in request.content:
+            keys = (stem(request.tokens[position]), *request.notions.by_token[position])
+            weight = self._informativeness(keys, left_out)
+            total += weight
+            hit = self._hit(keys, left_out)
+            if hit is None:
+                unknown += weight
+                continue
+            explained += np.float32(weight) * hit
+            for key in keys:
+                if key in self._own:
+                    by_own += np.float32(weight / len(keys)) * self._own[key]
+        if total == 0:
+            return Accounted(explained, by_own, 0.0, 0.0)
+        return Accounted(explained / np.float32(total), by_own / np.float32(total), unknown / total, total)
+
+    def _hit(self, keys: Sequence[str], left_out: tuple[int, str] | None) -> Values | None:
+        """How far each statement accounts for one word: wholly by the word, mostly by one of its notions."""
+        word = self._row(self._stems, keys[0], left_out)
+        notions = [row for key in keys[1:] if (row := self._row(self._notions, key, left_out)) is not None]
+        if word is None and not notions:
+            return None
+        by_notion = (np.maximum.reduce(notions) > 0) * np.float32(NOTION_SHARE) if notions else self._nothing
+        return by_notion if word is None else np.maximum(word > 0, by_notion)
+
+    def shared_notions(self, request: Request, left_out: tuple[int, str] | None = None) -> Values:
+        """The share of the question's notions, by informativeness, that each statement has, the oftener the more."""
+        shared = np.zeros(self._count, np.float32)
+        total = 0.0
+        for key in request.notions.ids:
+            row = self._row(self._notions, key, left_out)
+            weight = self._informativeness((key,), left_out)
+            total += weight
+            if row is not None:
+                shared += np.minimum(row, 3) * np.float32(weight / 3)
+        return shared / np.float32(total) if total else shared
+
+    def quoted(self, request: Request) -> Values:
+        """The longest run of the question's words, from three on, that stands in a statement or its quote: 0 to 1."""
+        longest = np.zeros(self._count, np.float32)
+        running: dict[int, int] = {}
+        for start in range(len(request.tokens) - 2):
+            here = self._runs.get(request.tokens[start : start + 3], ())
+            running = {number: running.get(number, 2) + 1 for number in here}
+            for number, length in running.items():
+                longest[number] = max(longest[number], min(length, LONGEST_RUN) / LONGEST_RUN)
+        return longest
+
+    def asked_thing_missing(self, request: Request) -> Values:
+        """Where a question names the kind of thing it wants ("which regiment"): 1 for statements that know none."""
+        if request.thing is None:
+            return self._nothing
+        hit = self._hit((stem(request.tokens[request.thing]), *request.notions.by_token[request.thing]), None)
+        return np.ones(self._count, np.float32) if hit is None else (hit == 0).astype(np.float32)
+
+    def _row(self, table: dict[str, Values], key: str, left_out: tuple[int, str] | None) -> Values | None:
+        row = table.get(key)
+        if row is None or left_out is None or key not in self._of_question[left_out]:
+            return row
+        row = row.copy()
+        row[left_out[0]] -= 1
+        return row if row.any() else None
+
+    def _informativeness(self, keys: Iterable[str], left_out: tuple[int, str] | None = None) -> float:
+        """How telling a word is: the fewer statements know it or its notions, the more it says which is meant."""
+        if left_out is None:
+            spread = max((self._spread.get(key, 0) for key in keys), default=0)
+        else:
+            rows = (self._row(table, key, left_out) for key in keys for table in (self._stems, self._notions))
+            spread = max((int((row > 0).sum()) for row in rows if row is not None), default=0)
+        return math.log((self._count + 1) / (spread + 0.5)) if self._count else 0.0
