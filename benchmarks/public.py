@@ -180,9 +180,7 @@ def main() -> None:
     ]
     phrasings = sum(map(len, base.values()))
     print(f"{arguments.folder.name}, {arguments.split}: {len(base)} ids, {phrasings} phrasings")
-    print(
-        f"{'method':<27}{'n':>6}{'top-1':>8}{'MRR':>8}{'MAP@5':>8}{'AUROC':>8}{'declined':>10}{'p50 ms':>9}{'build s':>9}"
-    )
+    print(HEADER)
     for name, build, asked in methods:
         began = time.perf_counter()
         rank = build(base)

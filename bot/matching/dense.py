@@ -14,6 +14,7 @@ from math import sqrt
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching.arrays import Floats, Numbers, Table
 from bot.matching.static_embeddings import StaticEmbeddings, Vectors, normalised
@@ -66,12 +67,16 @@ class DenseIndex:
             (size, embeddings.dimensions), dtype=np.float32 if size <= _FULL_PRECISION_UP_TO else np.float16
         )
         """One row a phrasing, of length one, or zero for a phrasing without words."""
+        self._stretches: Final = np.empty(size, dtype=np.float32)
         for start in range(0, size, _BLOCK):
             block = np.arange(start, min(start + _BLOCK, size))
-            self.vectors[block] = self._placed(_pooled(rows, tokens, block))
+            placed = normalised(_pooled(rows, tokens, block) - self._mean) @ self._space
+            self._stretches[block] = np.sqrt(np.einsum("ij,ij->i", placed, placed))
+            wordless = tokens.values[tokens.starts[block]] == len(words)
+            self.vectors[block] = np.where(wordless[:, None], 0, normalised(placed))
         self._owners: Final = owners
         self._starts: Final = np.flatnonzero(np.diff(owners, prepend=-1))
-        self.centre_lengths: Final = self._summed_lengths()
+        self.centre_lengths: Final = self._summed_lengths(self.vectors)
         """For each id the length of the sum of its phrasings' vectors."""
         self._signs: Final = np.ascontiguousarray(np.packbits(self.vectors > 0, axis=1).view(np.uint64).T)
 
@@ -93,11 +98,27 @@ class DenseIndex:
         reached = int(np.searchsorted(np.cumsum(np.bincount(differing)), limit))
         return np.flatnonzero(differing <= reached)[: 4 * limit]
 
-    def centre_length_without(self, phrasing: int) -> float:
-        """As `centre_lengths`, for the id of a phrasing, with that phrasing left out."""
-        own = self.vectors[self._owners == self._owners[phrasing]].sum(axis=0, dtype=np.float32)
-        rest = own - self.vectors[phrasing]
-        return max(sqrt(float(rest @ rest)), 1e-9)
+    def leave_out(self, phrasing: int, vector: Vectors) -> tuple[Floats, Floats]:
+        """What the cosines with a question and the `centre_lengths` are, had a phrasing never been there.
+
+        The space has damped the direction in which the phrasing differs from the others of its id. Taking that back
+        is a stretch along one direction (the Sherman-Morrison formula for the inverse covariance), so the space need
+        not be fitted again. Without it a phrasing asked as a question finds its id too easily.
+        """
+        own = np.flatnonzero(self._owners == self._owners[phrasing])
+        direction = np.zeros_like(vector)
+        gain = 0.0
+        if len(own) > 1:
+            placed = self.vectors[own] * self._stretches[own, None]
+            direction = self.vectors[phrasing] * self._stretches[phrasing] - placed.mean(axis=0, dtype=np.float32)
+            square = max(float(direction @ direction), 1e-9)
+            share = min(square * len(own) / (len(own) - 1), 0.99)
+            gain = (sqrt(1 / (1 - share)) - 1) / square
+        rows = normalised(self.vectors + gain * np.outer(self.vectors @ direction, direction))
+        rows[phrasing] = 0
+        asked = vector + gain * float(vector @ direction) * direction
+        cosines = rows @ asked / max(sqrt(float(asked @ asked)), 1e-9)
+        return np.asarray(cosines, dtype=np.float32), self._summed_lengths(rows)
 
     def _fitted(self, pooled: Vectors, owners: Numbers) -> tuple[Vectors, Vectors]:
         """The mean to be taken away and the matrix that leads into the space."""
@@ -114,12 +135,8 @@ class DenseIndex:
         scale = np.sqrt(np.maximum(variances, 0) + _DAMPING * variances.mean())
         return mean, np.ascontiguousarray(directions / scale, dtype=np.float32)
 
-    def _placed(self, pooled: Vectors) -> Vectors:
-        placed = normalised((pooled - self._mean) @ self._space)
-        return np.asarray(np.where(pooled.any(axis=1, keepdims=True), placed, 0), dtype=np.float32)
-
-    def _summed_lengths(self) -> Floats:
-        sums = np.add.reduceat(self.vectors, self._starts, axis=0, dtype=np.float32)
+    def _summed_lengths(self, rows: NDArray[np.floating]) -> Floats:
+        sums = np.add.reduceat(rows, self._starts, axis=0, dtype=np.float32)
         return np.asarray(np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9), dtype=np.float32)
 
 

@@ -37,6 +37,7 @@ BEST_SHARE: Final = 0.3
 """Share of the best phrasing in an id's score in a view; the rest is the mean over its phrasings."""
 FULL_SCORE_UP_TO: Final = 4_000
 """Phrasings up to which every one is scored; with more, only candidates are."""
+_DIGITS: Final = 5
 LEXICAL_CANDIDATES: Final = 48
 DENSE_CANDIDATES: Final = 48
 _SCORED_SIBLINGS: Final = 64
@@ -125,17 +126,24 @@ class Matcher:
     def views(self, query: str | Query, *, exclude: int | None = None) -> Views:
         """Scores every id in every view, whatever the size of the base.
 
-        `exclude` leaves one phrasing out of its id's scores, by its position in `phrasings`; the spaces and the
-        frequencies that were fitted with it stay as they are.
+        `exclude` leaves one phrasing out, by its position in `phrasings`, as if the base did not have it (only word
+        frequencies still count it): so can a base be asked its own phrasings. It costs some milliseconds.
         """
         if isinstance(query, str):
             query = self.prepare(query)
         scores = np.zeros((len(VIEWS) - 1, len(self.phrasings)), dtype=np.float32)
         scores[:-1] = self.lexical.scores(query.mended, query.stems)
+        counts, lengths = self._counts, self._dense.centre_lengths if self._dense else self._counts
         if self._dense is not None and query.mended:
             vector = self._dense.embed(query.mended, self.lexical.inverse_frequencies(query.mended))
-            np.matmul(self._dense.vectors, vector, out=scores[-1])
-        pooled = self._pooled(scores, self._starts[:-1], self._counts, np.arange(len(self.ids)), exclude)
+            if exclude is None:
+                np.matmul(self._dense.vectors, vector, out=scores[-1])
+            else:
+                scores[-1], lengths = self._dense.leave_out(exclude, vector)
+        if exclude is not None:
+            scores[:, exclude] = 0
+            counts = np.maximum(counts - (np.arange(len(counts)) == self.owners[exclude]), 1)
+        pooled = self._pooled(scores, self._starts[:-1], counts, lengths)
         return Views(pooled, np.maximum(scores, 0), self._weights @ pooled)
 
     def rank(self, text: str, limit: int = 5) -> list[Match]:
@@ -146,8 +154,14 @@ class Matcher:
             found, fused = np.arange(len(self.ids)), self.views(text).fused
         else:
             found, fused = self._of_candidates(self.prepare(text), limit)
+        # Equal texts can differ in the last bits of a matrix product; rounding makes them tie, and ties go by id.
+        fused = np.round(fused, _DIGITS)
         order = np.argsort(-fused, kind="stable")[:limit]
-        return [Match(self.ids[found[place]], min(float(fused[place]), 1.0)) for place in order if fused[place] > 0]
+        return [
+            Match(self.ids[found[place]], min(round(float(fused[place]), _DIGITS), 1.0))
+            for place in order
+            if fused[place] > 0
+        ]
 
     def _embedded(self) -> DenseIndex | None:
         embeddings = load_embeddings() if self.phrasings else None
@@ -184,23 +198,19 @@ class Matcher:
         scores[:-1] = self.lexical.scores_of(siblings, query.mended, query.stems)
         if self._dense is not None and vector is not None:
             scores[-1] = self._dense.vectors[siblings] @ vector
-        pooled = self._pooled(scores, starts, counts.astype(np.float32), found, None)
+        lengths = self._dense.centre_lengths[found] if self._dense else counts
+        pooled = self._pooled(scores, starts, counts.astype(np.float32), lengths)
         return found, self._weights @ pooled
 
-    def _pooled(self, scores: Floats, starts: Numbers, counts: Floats, found: Numbers, exclude: int | None) -> Floats:
-        """One score an id and view from those of its phrasings, which begin at `starts`; negative ones are raised."""
-        if not len(found):
-            return np.zeros((len(VIEWS), 0), dtype=np.float32)
-        lengths = self._dense.centre_lengths[found] if self._dense else counts
-        if exclude is not None:
-            owner = self.owners[exclude]
-            scores[:, exclude] = 0
-            counts, lengths = counts.copy(), lengths.copy()
-            counts[owner] = max(counts[owner] - 1, 1)
-            if self._dense is not None:
-                lengths[owner] = self._dense.centre_length_without(exclude)
+    def _pooled(self, scores: Floats, starts: Numbers, counts: Floats, lengths: Floats | Numbers) -> Floats:
+        """One score an id and view, not negative, from those of its phrasings, which begin at `starts`.
+
+        `counts` says how many they are, `lengths` how long the sum of their vectors is.
+        """
+        pooled = np.empty((len(VIEWS), len(starts)), dtype=np.float32)
+        if not len(starts):
+            return pooled
         total = np.add.reduceat(scores, starts, axis=1)
-        pooled = np.empty((len(VIEWS), len(found)), dtype=np.float32)
         np.multiply(total, (1 - BEST_SHARE) / counts, out=pooled[:-1])
         pooled[:-1] += BEST_SHARE * np.maximum.reduceat(scores, starts, axis=1)
         np.divide(total[-1], lengths, out=pooled[-1])
