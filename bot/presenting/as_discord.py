@@ -10,7 +10,7 @@ from typing import Any
 import discord
 
 from bot.knowledge import Stance
-from bot.presenting.reply import Block, Card, Entry, Menu, Paragraph, Reply, Rows, Section, SourceLink
+from bot.presenting.reply import Block, Card, Entry, Menu, Paragraph, Reply, Rows, Section
 from bot.presenting.state import Choose, Jump, Open, Turn
 from bot.presenting.text import cut, fit, units
 from bot.presenting.wording import Wording
@@ -26,7 +26,6 @@ _TITLE = 240
 _CELL = 1000
 _CELLS = 6
 _COLUMNS_TOGETHER = 4000
-_EMPTY_CELL = ("\u200b", "\u200b")
 _LINK = 300
 _BUTTONS_IN_ROW = 5
 _JUMP_FROM = 4
@@ -107,8 +106,7 @@ def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
         embed.title = fit(reply.title, _TITLE, escape)
     parts = [fit(reply.lead, 600, escape)] if reply.lead else []
     columns = [block for block in blocks if isinstance(block, Section) and block.column is not None]
-    for name, value in _cells(columns[:_CELLS]):
-        embed.add_field(name=name, value=value, inline=True)
+    _add_columns(embed, columns[:_CELLS])
     room = _BODY - sum(units(part) + 2 for part in parts)
     running = [block for block in blocks if block not in columns]
     parts.extend(_running(running, room))
@@ -134,18 +132,17 @@ def _card(card: Card, *, alone: bool) -> discord.Embed:
         body.append(f"> {fit(card.quote, 250, escape)}")
     notes = [note for note in (card.when_basis, *card.caveats) if note]
     small = [f"ⓘ {fit(note, 220 if alone else 170, escape)}" for note in notes[: 5 if alone else 2]]
-    sources = [f"🔗 {_link(source, 120)}" for source in card.sources[: 3 if alone else 2]]
+    sources = [f"🔗 {_link(source.label, source.url, 120)}" for source in card.sources[: 3 if alone else 2]]
     paragraphs = ["\n".join(head), "\n\n".join(body), "\n".join(small), "\n".join(sources)]
     embed.description = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     return embed
 
 
-def _link(source: SourceLink, limit: int) -> str:
-    label = fit(source.label, limit, escape)
-    url = source.url
+def _link(label: str, url: str | None, limit: int) -> str:
+    shown = fit(label, limit, escape)
     if url is not None and units(url) > _LINK:
         url = url.partition(":~:")[0].rstrip("#")
-    return label if url is None or units(url) > _LINK else f"[{label}]({url})"
+    return shown if url is None or units(url) > _LINK else f"[{shown}]({url})"
 
 
 def _running(blocks: list[Block], room: int) -> list[str]:
@@ -174,7 +171,7 @@ def _heading(block: Block) -> str:
 def _block(block: Block, share: int) -> str:
     match block:
         case Section():
-            text = "\n\n".join(_entry(entry, min(share, 900)) for entry in block.entries)
+            text = "\n\n".join(_entry(entry, min(share, 900), headed=bool(block.heading)) for entry in block.entries)
         case Rows():
             text = "\n".join(_row(row.name, row.detail, min(share, 300)) for row in block.rows)
         case Paragraph():
@@ -195,18 +192,20 @@ def _row(name: str, detail: str, share: int) -> str:
     return f"**{shown}**{between}{rest}" if rest else f"**{shown}**"
 
 
-def _entry(entry: Entry, share: int) -> str:
-    """A statement in a few lines: position and date, who if need be, the words, the source."""
+def _entry(entry: Entry, share: int, *, headed: bool = True) -> str:
+    """A statement in a few lines: who if need be, position and date, the words, the source."""
     card = entry.card
     lines: list[str] = []
     if entry.named:
         lines.append(f"**{fit(_attribution(card), share // 4, escape)}**")
-    lines.append(fit(f"{card.sign} {card.position} · {card.when}", share // 4, escape))
-    if card.allegation:
-        lines.append(f"❗ {fit(card.allegation, share // 8, escape)}")
-    source = _link(card.sources[0], 60) if card.sources else ""
+    position = fit(f"{card.sign} {card.position}", share // 5, escape)
+    when = fit(card.when, share // 10, escape)
+    lines.append(f"{position} · {when}" if headed or entry.named else f"**{position}** · {when}")
+    if card.allegation_short:
+        lines.append(f"❗ {fit(card.allegation_short, share // 10, escape)}")
+    source = _link(card.sources[0].short, card.sources[0].url, 60) if card.sources else ""
     if units(source) > share // 2:
-        source = fit(card.sources[0].label, share // 6, escape)
+        source = fit(card.sources[0].short, share // 8, escape)
     room = share - sum(units(line) + 1 for line in lines) - units(source) - 1
     lines.append(fit(card.text, min(room, 330), escape))
     if source:
@@ -218,16 +217,15 @@ def _attribution(card: Card) -> str:
     return card.speaker if card.role is None else f"{card.speaker}, {card.role}"
 
 
-def _cells(sections: list[Section]) -> list[tuple[str, str]]:
-    """Sections as inline fields, which Discord sets three in a row: shorter rows are filled up."""
-    cells: list[tuple[str, str]] = []
+def _add_columns(embed: discord.Embed, sections: list[Section]) -> None:
+    """Add sections as fields: two columns side by side, more of them below one another, as they would be too narrow."""
     share = min(_CELL, _COLUMNS_TOGETHER // max(1, len(sections)))
-    for section in sections:
-        if section.column == 0:
-            cells.extend([_EMPTY_CELL] * (-len(cells) % 3))
+    paired = all(section.column in (0, 1) for section in sections)
+    for place, section in enumerate(sections):
+        if paired and place and section.column == 0:
+            embed.add_field(name="\u200b", value="\u200b", inline=False)
         value = "\n\n".join(_entry(entry, share // max(1, len(section.entries)) - 2) for entry in section.entries)
-        cells.append((fit(section.heading, 200, escape) or "\u200b", value or "\u200b"))
-    return cells
+        embed.add_field(name=fit(section.heading, 200, escape) or "\u200b", value=value or "\u200b", inline=paired)
 
 
 def _buttons(reply: Reply) -> list[discord.ui.Button[discord.ui.View]]:

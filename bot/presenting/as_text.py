@@ -112,8 +112,8 @@ def _entry(entry: Entry, style: TextStyle) -> str:
     card = entry.card
     lines = [style.wrap(_attribution(card), _INDENT)] if entry.named else []
     lines.append(style.wrap(f"{card.sign} {card.position} · {card.when}", _INDENT))
-    if card.allegation:
-        lines.append(style.wrap(f"! {card.allegation}", _INDENT))
+    if card.allegation_short:
+        lines.append(style.wrap(f"! {card.allegation_short}", _INDENT))
     lines.append(style.wrap(card.text, _INDENT))
     return "\n".join([*lines, *_sources(card, style, _INDENT)])
 

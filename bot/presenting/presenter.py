@@ -137,7 +137,7 @@ class Presenter:
             through.append(wording("through.via", via=clean(statement.via)))
         return Card(
             statement_id=statement.id,
-            speaker=self.speaker(statement),
+            speaker=_capitalised(self.speaker(statement)),
             role=self.role(statement),
             stance=statement.stance,
             sign=SIGNS[statement.stance],
@@ -150,6 +150,7 @@ class Presenter:
             text=clean(statement.statement),
             quote=wording("quote", quote=clean(statement.quote)) if statement.quote else None,
             allegation=wording("allegation") if statement.allegation else None,
+            allegation_short=wording("allegation.short") if statement.allegation else None,
             caveats=tuple(clean(caveat) for caveat in statement.caveats),
             sources=tuple(dict.fromkeys(self.source_link(citation, statement) for citation in statement.citations)),
         )
@@ -160,13 +161,14 @@ class Presenter:
         label = self.outlet(source)
         if source.via and not statement.via:
             label = self.wording("source.via", outlet=label, via=clean(source.via))
+        short = label
         if source.translated_from:
             language = self.wording.languages.get(source.translated_from, source.translated_from)
             label = self.wording("source.translated", outlet=label, language=language)
         if source.published is not None and not source.published_note:
             label = self.wording("source.published", outlet=label, date=self.wording.date(source.published))
         url = deep_link(source.url, statement.quote) if is_web_address(source.url) else None
-        return SourceLink(label, url)
+        return SourceLink(label, short, url)
 
     def outlet(self, source: Source) -> str:
         """The outlet's name, marked where a state, a party or an official body stands behind it."""

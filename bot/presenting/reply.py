@@ -28,9 +28,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """A source by name, marked with its ownership. `url` points at the quoted words."""
+    """A source by name, marked with its ownership. `url` points at the quoted words.
+
+    `label` says all there is to say of it, `short` what even a list has to say.
+    """
 
     label: str
+    short: str
     url: str | None
 
 
@@ -52,6 +56,7 @@ class Card:
     text: str
     quote: str | None
     allegation: str | None
+    allegation_short: str | None
     caveats: tuple[str, ...]
     sources: tuple[SourceLink, ...]
 

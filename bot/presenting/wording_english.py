@@ -95,6 +95,7 @@ ENGLISH = Wording(
         "through.via": "Reported through {via}",
         "speaker.role": "{name}, {role}",
         "allegation": "Allegation by an interested party, not established as a fact",
+        "allegation.short": "Allegation, not established as a fact",
         "quote": "“{quote}”",
         "source": "Source",
         "sources": "Sources",
