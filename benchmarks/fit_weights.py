@@ -36,6 +36,9 @@ CONFIDENCE_PENALTY = 0.01
 WRITTEN_WEIGHT = 3.0
 """How much more a question written as a question counts than a phrasing of the base."""
 
+LEFT_OUT_WEIGHT = 0.25
+"""What a left-out phrasing counts for the confidence: without its own words it is harder than a real question."""
+
 ASIDE = (
     "abortion", "taxes", "climate change", "immigration", "the economy", "football", "vaccines", "inflation", "oil",
     "gaza", "syria", "crimea", "sanctions", "grain exports", "refugees", "the nord stream pipeline", "belarus",
@@ -138,7 +141,7 @@ def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
         signs.append(signs_of(example.request, example.evidence, scores, order, index))
         right.append(float(int(order[0]) in example.gold))
         covered.append(float(bool(example.gold)))
-        weight.append(example.weight)
+        weight.append(example.weight if example.weight > 1 else LEFT_OUT_WEIGHT)
     rows, weights = np.stack(signs), np.array(weight)
     answerable = np.array(covered) > 0
     print(f"{len(found)} examples, {int(answerable.sum())} with an answer")

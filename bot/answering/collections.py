@@ -36,7 +36,7 @@ class Collector:
     def collect(self, reading: Reading) -> Answer | None:
         """The collected answer a question asks for, or None where one statement is wanted."""
         if reading.asked is Asked.NAME and not self._about_somebody(reading):
-            return self._record(reading)
+            return self.record(reading)
         if reading.asked is Asked.STANCE:
             return self._position(reading)
         if reading.asked is Asked.COMPARISON or self._sets_side_by_side(reading):
@@ -51,19 +51,21 @@ class Collector:
 
     def _sets_side_by_side(self, reading: Reading) -> bool:
         """Two people joined by "and" or the like, or three anywhere, are asked about each for themselves."""
-        people = [p for p in reading.speakers if self._base.actors[p.actors[0]].kind is ActorKind.PERSON]
+        people = [party for party in reading.speakers if self._is_person(party)]
         if len({party.actors for party in people}) < 2 or len(people) < len(reading.speakers):
             return False
         between = reading.tokens[people[0].end : people[-1].start]
         joined = bool(between) and all(token in grammar.CONNECTORS for token in between)
         return len(people) > 2 or joined or "each" in reading.tokens
 
-    def _record(self, reading: Reading) -> Answer:
+    def record(self, reading: Reading) -> Answer | None:
+        """The record of whoever is named; None where only a body or place is named that has no words of its own."""
         groups = [statements for party in reading.parties if (statements := self._of(party))]
         if not groups:
-            return self._nothing(reading)
+            return self._nothing(reading) if any(self._is_person(party) for party in reading.parties) else None
         if len(groups) > 1:
-            return self._side_by_side(reading, groups)
+            alike = len({self._is_person(party) for party in reading.parties}) == 1
+            return self._side_by_side(reading, groups) if alike else None
         found = self._lister.in_period(reading, groups[0])
         return shaped(reading, self._decliner, Outcome.PROFILE, found) if found else self._nothing(reading)
 
@@ -76,9 +78,13 @@ class Collector:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(taken) == 1 else Outcome.PROFILE, taken)
 
+    def _is_person(self, party: Party) -> bool:
+        return self._base.actors[party.actors[0]].kind is ActorKind.PERSON
+
     def _of(self, party: Party) -> list[Statement]:
         """What a party said, or those who speak for it, or those who come from it, oldest first."""
-        found = [s for s in self._index.statements if self._index.voices.said_by(party.actors, s)]
+        state = self._base.actors[party.actors[0]].kind is ActorKind.STATE
+        found = [s for s in self._index.statements if not state and self._index.voices.said_by(party.actors, s)]
         for officially in (True, False):
             found = found or [
                 s for s in self._index.statements if self._index.voices.speaks(party.actors, s, officially=officially)

@@ -28,9 +28,8 @@ class Decliner:
             outside = period.first > coverage.last.last_day or period.last < coverage.first.first_day
             if outside and not self._year_is_content(reading):
                 return DeclineReason.OUTSIDE_PERIOD
-        for party in reading.parties:
-            if party.similarity >= 0.8 and not self._index.voices.knows(party.actors):
-                return DeclineReason.UNKNOWN_ACTOR
+        if any(self._is_absent(party) for party in reading.parties if self._is_asked(reading, party)):
+            return DeclineReason.UNKNOWN_ACTOR
         voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
             asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
@@ -52,6 +51,14 @@ class Decliner:
         own = [s for party in speakers for s in self._index.statements if self._index.voices.speaks(party.actors, s)]
         return not any(self._index.voices.mentions(subject.actors, s) for subject in subjects for s in own)
 
+    def _is_absent(self, party: Party) -> bool:
+        return party.similarity >= 0.8 and not self._index.voices.knows(party.actors)
+
+    @staticmethod
+    def _is_asked(reading: Reading, party: Party) -> bool:
+        """Whether a party is asked about for its words, or is all that is asked about."""
+        return len(reading.parties) == 1 or has_opinion_form(reading.tokens, party.start, party.end)
+
     def _has_voice(self, party: Party) -> bool:
         return any(self._index.voices.has_voice(actor) for actor in party.actors)
 
@@ -61,14 +68,14 @@ class Decliner:
         years = [reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4]
         speakers = [party for party in reading.speakers if self._has_voice(party)]
         return any(
-            all(self._index.voices.speaks(party.actors, statement) for party in speakers)
+            not speakers or any(self._index.voices.speaks(party.actors, statement) for party in speakers)
             for year in years
             for statement in self._index.wordings.with_words([year])
         )
 
     def reason(self, reading: Reading) -> DeclineReason:
         """The most helpful reason for a question that found nothing."""
-        if reading.strangers:
+        if reading.strangers or any(self._is_absent(party) for party in reading.parties):
             return DeclineReason.UNKNOWN_ACTOR
         if any(notion.startswith(FOREIGN_SUBJECT) for notion in reading.notions.ids):
             return DeclineReason.OFF_TOPIC

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
@@ -14,20 +14,24 @@ from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
-from bot.matching.ranking import Ranking, StatementRanker
+from bot.matching.ranking import Ranked, Ranking, StatementRanker
 from bot.matching.request import Part, Party, Request
 from bot.matching.statements import StatementIndex
+from bot.matching.voices import SCENERY
 
 __all__ = ["Engine"]
 
 ANSWER_FROM = 0.6
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.5
+OFFER_FROM = 0.35
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-COMMON = 0.5
-"""Rarity below which a state is part of the scenery (Ukraine, Russia) and need not be what an answer is about."""
+OFFER_BLINDLY_FROM = 0.5
+"""The same for a question that names nobody and no subject of the debate."""
+
+FAR_BETTER = 2.0
+"""Lead in score from which another speaker's statement is offered although somebody else was asked about."""
 
 CANDIDATES = 5
 RELATED = 5
@@ -42,7 +46,13 @@ class Engine:
         lexicon = Lexicon(base)
         self.index = StatementIndex(base, linker, lexicon)
         voiced = frozenset(key for key in base.actors if self.index.voices.has_voice(key))
-        self._reader = Reader(base, linker, lexicon, familiar=self.index.wordings.vocabulary, voiced=voiced)
+        scenery = frozenset(
+            key
+            for key, a in base.actors.items()
+            if a.kind is ActorKind.STATE and self.index.voices.rarity([key]) < SCENERY
+        )
+        familiar = self.index.wordings.vocabulary
+        self._reader = Reader(base, linker, lexicon, familiar=familiar, voiced=voiced, scenery=scenery)
         self._ranker = StatementRanker(self.index)
         self._decliner = Decliner(base, self.index)
         self._collector = Collector(base, self.index, self._decliner, self._scores)
@@ -84,7 +94,8 @@ class Engine:
         ranking = self.rank(reading)
         ranked = [item for item in ranking.ranked if self._may_answer(reading, item.statement)]
         understanding = self._decliner.understanding(reading)
-        if not ranked or ranking.covered < OFFER_FROM:
+        offered = OFFER_FROM if self._touches_debate(reading) else OFFER_BLINDLY_FROM
+        if not ranked or ranking.covered < offered:
             return self._decline(reading, self._decliner.reason(reading), ranking)
         best = ranked[0].statement
         trusted = ranked[0] is ranking.ranked[0] and not reading.strangers
@@ -99,13 +110,24 @@ class Engine:
             )
         if reading.strangers:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
-        return Answer(
+        record = self._collector.record(reading) if reading.speakers and not reading.content else None
+        return record or Answer(
             question=reading.text,
             outcome=Outcome.CLARIFY,
             confidence=ranking.covered,
             understanding=understanding,
-            candidates=tuple(item.statement for item in ranked[:CANDIDATES]),
+            candidates=tuple(dict.fromkeys(self._candidates(ranking, ranked))),
         )
+
+    def _candidates(self, ranking: Ranking, ranked: list[Ranked]) -> Iterator[Statement]:
+        """What to choose from: what may answer, after somebody else's words where these fit far better.
+
+        A choice names its speaker, so it corrects "why did Putin say ...?" without putting words in his mouth.
+        """
+        if ranking.ranked[0].score > ranked[0].score + FAR_BETTER:
+            yield ranking.ranked[0].statement
+        for item in ranked[: CANDIDATES - 1]:
+            yield item.statement
 
     def _may_answer(self, reading: Reading, statement: Statement) -> bool:
         """Whoever is asked about as the speaker must be the one who speaks."""
@@ -121,7 +143,7 @@ class Engine:
     def _is_scenery(self, party: Party) -> bool:
         """A state or body that every page speaks of need not be what an answer is about."""
         kind = self.base.actors[party.actors[0]].kind
-        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.voices.rarity(party.actors) < COMMON
+        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.voices.rarity(party.actors) < SCENERY
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]

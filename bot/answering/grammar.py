@@ -13,6 +13,7 @@ from bot.matching.tokens import words
 
 __all__ = [
     "Phrases",
+    "grammar_words",
     "ABOUT",
     "ADDRESSING",
     "AGAINST",
@@ -31,6 +32,7 @@ __all__ = [
     "GENERIC",
     "HOLDERS",
     "HOW_MANY",
+    "IN",
     "OF",
     "OPINION_NOUNS",
     "PEOPLE",
@@ -46,6 +48,12 @@ __all__ = [
     "WHY",
     "WOMEN",
 ]  # fmt: skip
+
+
+def grammar_words() -> frozenset[str]:
+    """Every word of the tables below that is long enough to be misspelt: a mender should know them."""
+    tables = [value for name, value in globals().items() if name.isupper() and isinstance(value, frozenset)]
+    return frozenset(word for table in tables for word in table if len(word) > 4)
 
 
 def _fold_all(text: str) -> frozenset[str]:
@@ -100,6 +108,8 @@ SAY: Final = _fold_all(
     "mention mentions mentioned suggest suggests suggested want wants wanted mean means meant describe describes "
     "described consider considers explain explains explained write wrote writes report reported reports comment "
     "commented criticise criticize criticised criticized praise praised confirm confirmed allege alleged insist "
+    "parlé parle parlait spricht sprach gesprochen говорила розповів розмовляв рассказал rozmawiał habló habla hablado "
+    "parlato parla "
     "dit dire disait déclare déclaré pense pensait croit affirme affirmé répondu "
     "sagt sagte gesagt sagen meint meinte denkt glaubt erklärt erklärte warnte "
     "сказав сказала сказали каже говорив говорить заявив заявила заявили думає вважає відповів "
@@ -120,6 +130,7 @@ ADDRESSING: Final = _fold_all(
 )
 """Verbs whose object is a person: whoever follows them is spoken to or about."""
 
+IN: Final = _fold_all("in inside into within en dans w we в во у al nel nella na")
 CONNECTORS: Final = _fold_all("and or vs versus v und oder et ou y e o i та і и или або lub oraz & with")
 ENGLISH: Final = _fold_all(
     "the what did who is are was of to on about does say said says will would in for with how when where why which "
@@ -129,7 +140,7 @@ DETERMINERS: Final = _fold_all(
     "the a an le la les l der die das den dem el los las il lo gli i president pm mr mrs ms minister chancellor"
 )
 ABOUT: Final = _fold_all(
-    "about on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
+    "about abt bout on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
     "про щодо проти об о про против насчет temat wobec przeciw przeciwko sobre contra hacia su sul sulla contro verso"
 )
 OF: Final = _fold_all("of de du d des del della dello di von vom der")
@@ -137,7 +148,7 @@ BY: Final = _fold_all("by from per according selon laut nach von від від �
 OPINION_NOUNS: Final = _fold_all(
     "position positions stance stances view views opinion opinions take takes statement statements quote quotes words "
     "comment comments remark remarks reaction reactions response responses answer attitude line side warning warnings "
-    "opinon stand standpoint avis réaction réactions propos déclaration déclarations Haltung Meinung Position Reaktion "
+    "stand standpoint avis réaction réactions propos déclaration déclarations Haltung Meinung Position Reaktion "
     "Aussage Aussagen Äußerung позиція позицію думка реакція заява позиция позицию мнение реакция заявление слова "
     "stanowisko opinia reakcja wypowiedź zdanie posición postura opinión reacción declaración posizione opinione "
     "reazione dichiarazione parole"
@@ -200,9 +211,9 @@ ANONYMOUS: Final = _fold_all(
 )
 HOLDERS: Final = _fold_all("quoted cited quote cites source sources named speaks speaking statement statements")
 BARE_FILLERS: Final = _fold_all(
-    "please pls plz quote quotes said says say statement statements opinion opinon position stance view views show me "
+    "please pls plz quote quotes said says say statement statements opinion position stance view views show me "
     "tell everything anything something info profile record what about and his her their on this it the any more give "
-    "think thinks troops ukraine news latest all list where post posted posts publish published print printed "
+    "think thinks news latest all list where post posted posts publish published print printed "
     "publication wrote write writes remarks comments magazine paper newspaper article outlet ran appear appeared "
     "there"
 )

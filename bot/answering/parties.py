@@ -7,10 +7,11 @@ from collections.abc import Collection
 from bot.answering import grammar
 from bot.knowledge import ActorKind, FactBase
 from bot.matching.entities import EntityLinker, Mention
+from bot.matching.folding import fold
 from bot.matching.lexicon import Notions
 from bot.matching.ordinary import ordinary_words
 from bot.matching.request import Part, Party
-from bot.matching.tokens import STOP_WORDS
+from bot.matching.tokens import STOP_WORDS, words
 
 __all__ = ["PartyReader", "has_opinion_form"]
 
@@ -19,15 +20,25 @@ GUESSED = 0.8
 
 
 class PartyReader:
-    """Finds the parties of a question. `voiced` are the actors of whom the base has words."""
+    """Finds the parties of a question.
+
+    `voiced` are the actors of whom the base has words, `scenery` the states that every page speaks of:
+    "in Ukraine" is where the debate plays, not whom it is about.
+    """
 
     def __init__(
-        self, base: FactBase, linker: EntityLinker, familiar: Collection[str], voiced: Collection[str]
+        self,
+        base: FactBase,
+        linker: EntityLinker,
+        familiar: Collection[str],
+        voiced: Collection[str],
+        scenery: Collection[str],
     ) -> None:
         self._base = base
         self._linker = linker
         self._familiar = familiar
         self._voiced = voiced
+        self._scenery = scenery
 
     def read(self, tokens: tuple[str, ...], folded: str, dated: Collection[int]) -> tuple[Party, ...]:
         """The parties, in the order in which they are named; words that name a date are nobody."""
@@ -90,6 +101,15 @@ class PartyReader:
     def _is_state(self, mention: Mention) -> bool:
         return self._base.actors[mention.actors[0]].kind is ActorKind.STATE
 
+    def _is_adjective(self, tokens: tuple[str, ...], mention: Mention) -> bool:
+        """Whether a state is named beside a noun ("French missiles") and not by its own name ("did Italy promise")."""
+        own_name = words(fold(self._base.actors[mention.actors[0]].name))
+        return (
+            self._is_state(mention)
+            and mention.end < len(tokens)
+            and list(tokens[mention.start : mention.end]) != own_name
+        )
+
     def _depends(self, tokens: tuple[str, ...], mention: Mention) -> bool:
         """Beside a certain speaker, a state and whatever follows "of" belong to the subject."""
         previous = tokens[mention.start - 1] if mention.start else ""
@@ -114,7 +134,9 @@ class PartyReader:
             return Part.UNCLEAR
         if previous in grammar.BY or (previous in grammar.OF and earlier in grammar.OPINION_NOUNS):
             return Part.SPEAKER
-        if self._is_state(mention) and following and not _verbal(following) and following not in STOP_WORDS:
+        if previous in grammar.IN and mention.actors[0] in self._scenery:
+            return Part.SUBJECT
+        if self._is_adjective(tokens, mention) and not _verbal(following) and following not in STOP_WORDS:
             return Part.SPEAKER if following in grammar.PEOPLE else Part.SUBJECT
         if following in grammar.SAY or any(token in grammar.SAY_FIRST for token in tokens[max(0, before - 2) : start]):
             return Part.SPEAKER

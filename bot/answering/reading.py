@@ -87,13 +87,16 @@ class Reader:
         *,
         familiar: Collection[str],
         voiced: Collection[str],
+        scenery: Collection[str],
     ) -> None:
         self._linker = linker
         self._lexicon = lexicon
         self._familiar = familiar
-        self._parties = PartyReader(base, linker, familiar, voiced)
+        self._parties = PartyReader(base, linker, familiar, voiced, scenery)
         names = frozenset(linker.vocabulary)
-        vocabulary = dict.fromkeys(lexicon.vocabulary - names, 1.0) | dict.fromkeys(frozenset(familiar) - names, 2.0)
+        vocabulary = dict.fromkeys(grammar.grammar_words() | lexicon.vocabulary, 1.0)
+        vocabulary |= dict.fromkeys(familiar, 2.0)
+        vocabulary = {word: weight for word, weight in vocabulary.items() if word not in names}
         self._speller = Speller(vocabulary, ordinary_words() | names)
 
     def read(self, text: str) -> Reading:
@@ -212,11 +215,12 @@ def _asked(
         asked = Asked.WHEN
     elif plural or any(token in who for token in first):
         asked = Asked.WHO
-    elif parties and not telling:
-        stance = any(token in grammar.STANCE_WORDS for token in tokens)
-        asked = Asked.STANCE if stance and len(speaking) == 1 else Asked.NAME
+    elif parties and not telling and any(token in grammar.STANCE_WORDS for token in tokens) and len(speaking) == 1:
+        asked = Asked.STANCE
     elif first and first[0] in grammar.WHERE:
         asked = Asked.WHERE
+    elif parties and not telling:
+        asked = Asked.NAME
     elif first and first[0] in grammar.WHY:
         asked = Asked.WHY
     return asked

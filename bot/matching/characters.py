@@ -50,6 +50,11 @@ class CharacterIndex:
         self._rows: Final = RowMemory()
         self._spread_rows: Final = RowMemory()
 
+    def warm(self, words: Sequence[str]) -> None:
+        """Works out beforehand what these words share with every phrasing, so that the first question is quick."""
+        for word in words:
+            self._row(word)
+
     def scores(self, words: Sequence[str]) -> Floats:
         """The cosine of a question with every phrasing, with pivoted lengths."""
         total = np.add.reduce([self._row(word) for word in words], axis=0)

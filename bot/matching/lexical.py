@@ -33,6 +33,11 @@ class LexicalIndex:
         self.stems: Final = StemIndex(stems)
         self._characters: Final = CharacterIndex(self.words, self.tokens)
 
+    def warm(self, count: int) -> None:
+        """Prepares for questions with the most frequent words of the phrasings, so many of them."""
+        used = np.bincount(self.tokens.values, minlength=len(self.words) + 1)[:-1]
+        self._characters.warm([self.words[number] for number in np.argsort(-used, kind="stable")[:count]])
+
     def inverse_frequencies(self, words: Sequence[str]) -> Floats:
         """How informative each word is to this base, by its stem."""
         return np.asarray([self.stems.inverse_frequency(stem(word)) for word in words], dtype=np.float32)

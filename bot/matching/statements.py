@@ -38,9 +38,13 @@ EVIDENCE: Final = (
     "other_side",
     "number",
     "flagship",
+    "flagship_in_general",
     "moment",
 )
 """The kinds of evidence, in the order of the rows of `Evidence.values`."""
+
+GENERAL: Final = 8.0
+"""Summed informativeness of a question's words from which it asks for something in particular."""
 
 Values = NDArray[np.float32]
 _SIDES: Final = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
@@ -122,11 +126,14 @@ class StatementIndex:
         fields = views + 5 + len(PARTY_EVIDENCE)
         if request.parties:
             values[views + 5 : fields] = self.voices.evidence(request)
-        self._fill_fields(request, values[fields:])
+        self._fill_fields(request, values[fields:], general=max(0.0, 1 - accounted.weight / GENERAL))
         return Evidence(values, accounted.unknown, self.wordings.is_foreign(request.notions), accounted.weight)
 
-    def _fill_fields(self, request: Request, rows: Values) -> None:
-        """Evidence from the fields of the statements, in the order of `EVIDENCE` from "deployment" on."""
+    def _fill_fields(self, request: Request, rows: Values, *, general: float) -> None:
+        """Evidence from the fields of the statements, in the order of `EVIDENCE` from "deployment" on.
+
+        `general` is 1 for a question that asks nothing in particular and 0 for one that is specific.
+        """
         deployments, topics = request.notions.of("deployment"), request.notions.of("topic")
         if deployments:
             filed, spoken = self.wordings.tagged("deployment", deployments)
@@ -143,8 +150,9 @@ class StatementIndex:
         if request.number:
             rows[7] = self._with_number
         rows[8] = self._flagship
+        rows[9] = self._flagship * np.float32(general)
         if request.moment:
-            rows[9] = self._dated
+            rows[10] = self._dated
 
     def _query(self, request: Request) -> Query:
         """The question as the matcher sees it: without names, words of other languages put into English."""

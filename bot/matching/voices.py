@@ -15,7 +15,7 @@ from bot.matching.folding import fold
 from bot.matching.request import Part, Request
 from bot.matching.tokens import words
 
-__all__ = ["PARTY_EVIDENCE", "Voices"]
+__all__ = ["PARTY_EVIDENCE", "SCENERY", "Voices"]
 
 PARTY_EVIDENCE: Final = ("speaker", "through", "state", "subject", "party_unexplained", "speaker_missing")
 """What `Voices.evidence` tells of each statement, in the order of its rows."""
@@ -24,6 +24,9 @@ Values = NDArray[np.float32]
 
 _UNDECIDED: Final = 0.5
 """How much a name counts as the speaker, or as the subject, where it may be either."""
+
+SCENERY: Final = 0.5
+"""Rarity below which a state is where the debate plays (Ukraine, Russia) rather than whom a question is about."""
 
 _EVERYWHERE: Final = 0.05
 """Share of the statements from which an actor counts as nothing special (rarity 0 at all, 1 at this share)."""
