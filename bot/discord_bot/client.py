@@ -44,6 +44,8 @@ class Bot(discord.AutoShardedClient):
         elif not workers:
             # A simulated Discord cannot be asked how many shards it wants.
             shards["shard_count"] = settings.shard_count or 1
+        # The bot never speaks: that libraries for voice are missing is no news to the operator.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import discord
@@ -55,15 +55,14 @@ async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, a
         presenter = bot.library.presenter
         await host.send(channel, f"{bot.user.mention} {presenter.example}")
         await host.send(channel, _what_to_try(presenter.examples[1:]))
+        viewer = _Person(env, guild, you.user)
+        stopping = _told_to_stop()
         try:
-            viewer = _Person(env, guild, you.user)
             async with env.preview(channel, viewers=[viewer], layout="channel", port=port) as preview:
                 announce(preview.url)
-                await _until_told(preview.wait_closed)
-        except OSError as error:
-            raise PreviewUnavailableError(f"Port {port} cannot be used for the preview: {error.strerror}.") from None
-        except simcord.SetupError as error:
-            raise PreviewUnavailableError(f"The preview cannot start: {error}") from None
+                await _first(preview.wait_closed(), stopping.wait())
+        except (OSError, simcord.SetupError) as error:
+            raise PreviewUnavailableError(f"The preview cannot be shown: {error}.") from None
 
 
 def _what_to_try(examples: tuple[str, ...]) -> str:
@@ -75,17 +74,20 @@ def _what_to_try(examples: tuple[str, ...]) -> str:
     )
 
 
-async def _until_told(closed: Callable[[], Awaitable[None]]) -> None:
-    """Wait until the page's end button was pressed or the process is told to stop."""
+def _told_to_stop() -> asyncio.Event:
+    """An event that is set when the process is told to stop."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopping.set)
-    waiting = [asyncio.ensure_future(closed()), asyncio.ensure_future(stopping.wait())]
+    return stopping
+
+
+async def _first(*awaited: Coroutine[Any, Any, object]) -> None:
+    """Wait for the first of several things."""
+    waiting = [asyncio.ensure_future(one) for one in awaited]
     try:
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for name in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(name)
         for task in waiting:
             task.cancel()

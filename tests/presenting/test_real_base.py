@@ -1,0 +1,52 @@
+"""The project's own fact base, laid out whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge import FactBase, load_fact_base
+from bot.presenting import Presenter, TextStyle, profile, reply_as_text, statement_reply
+from bot.presenting.check import rendering_problems
+from bot.presenting.state import code
+from bot.settings import PROJECT
+
+
+@pytest.fixture(scope="module")
+def base() -> FactBase:
+    return load_fact_base(PROJECT / "knowledge.yaml")
+
+
+def test_discord_would_show_all_of_it(base: FactBase) -> None:
+    assert rendering_problems(base) == []
+
+
+def test_no_statement_or_caveat_is_cut_on_its_card(base: FactBase) -> None:
+    from bot.presenting.as_discord import escape, render
+
+    presenter = Presenter(base)
+    for statement in base.statements.values():
+        card = presenter.card(statement)
+        [embed] = render(statement_reply(presenter, statement)).embeds
+        shown = embed.description or ""
+        for text in (card.text, card.quote, card.when_basis, *card.caveats):
+            assert text is None or escape(text) in shown, (statement.id, text)
+
+
+def test_every_quote_is_linked_to(base: FactBase) -> None:
+    presenter = Presenter(base)
+    for statement in base.statements.values():
+        if statement.quote is not None:
+            urls = [source.url or "" for source in presenter.card(statement).sources]
+            assert all(":~:text=" in url for url in urls), statement.id
+
+
+def test_every_speaker_has_a_record_for_the_terminal_too(base: FactBase) -> None:
+    presenter = Presenter(base)
+    for actor in presenter.speakers:
+        assert actor.name.split()[-1] in reply_as_text(profile(presenter, actor), TextStyle(width=60))
+
+
+def test_short_codes_are_unique(base: FactBase) -> None:
+    assert len({code(identifier) for identifier in (*base.statements, *base.actors)}) == len(base.statements) + len(
+        base.actors
+    )
