@@ -19,6 +19,11 @@ __all__ = ["Collector"]
 
 Scores = Callable[[Reading], Mapping[str, float]]
 
+INVOLVED_MOST = 8
+"""Up to so many statements are shown for two names alone."""
+
+_BARE = (Asked.NAME, Asked.WHEN, Asked.WHERE, Asked.WHAT)
+
 SAME_WEIGHT = 1.0
 """Scores this close to a speaker's best are shown with it in a comparison."""
 
@@ -35,7 +40,9 @@ class Collector:
 
     def collect(self, reading: Reading) -> Answer | None:
         """The collected answer a question asks for, or None where one statement is wanted."""
-        if reading.asked is Asked.NAME and not self._about_somebody(reading):
+        if not reading.content and len(reading.parties) > 1 and reading.asked in _BARE:
+            return self._involving_all(reading) or (self.record(reading) if reading.asked is Asked.NAME else None)
+        if reading.asked is Asked.NAME:
             return self.record(reading)
         if reading.asked is Asked.STANCE:
             return self._position(reading)
@@ -45,9 +52,22 @@ class Collector:
             return self._timeline(reading)
         return self._lister.collect(reading)
 
-    @staticmethod
-    def _about_somebody(reading: Reading) -> bool:
-        return len(reading.parties) > 1 and any(party.part is Part.SUBJECT for party in reading.parties)
+    def _involving_all(self, reading: Reading) -> Answer | None:
+        """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""
+        voices = self._index.voices
+        if self._sets_side_by_side(reading):
+            return None
+        found = [
+            statement
+            for statement in self._index.statements
+            if all(voices.speaks(p.actors, statement) or voices.mentions(p.actors, statement) for p in reading.parties)
+        ]
+        people = [party for party in reading.speakers if self._is_person(party)]
+        spoken = [s for s in found if any(voices.said_by(party.actors, s) for party in people)]
+        found = sorted(spoken if people else found, key=chronological)
+        if not found or len(found) > INVOLVED_MOST:
+            return None
+        return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
 
     def _sets_side_by_side(self, reading: Reading) -> bool:
         """Two people joined by "and" or the like, or three anywhere, are asked about each for themselves."""
@@ -60,11 +80,11 @@ class Collector:
 
     def record(self, reading: Reading) -> Answer | None:
         """The record of whoever is named; None where only a body or place is named that has no words of its own."""
-        groups = [statements for party in reading.parties if (statements := self._of(party))]
+        groups = [statements for party in reading.speakers if (statements := self._of(party))]
         if not groups:
             return self._nothing(reading) if any(self._is_person(party) for party in reading.parties) else None
         if len(groups) > 1:
-            alike = len({self._is_person(party) for party in reading.parties}) == 1
+            alike = len({self._is_person(party) for party in reading.speakers}) == 1
             return self._side_by_side(reading, groups) if alike else None
         found = self._lister.in_period(reading, groups[0])
         return shaped(reading, self._decliner, Outcome.PROFILE, found) if found else self._nothing(reading)

@@ -95,8 +95,7 @@ class Reader:
         self._parties = PartyReader(base, linker, familiar, voiced, scenery)
         names = frozenset(linker.vocabulary)
         vocabulary = dict.fromkeys(grammar.grammar_words() | lexicon.vocabulary, 1.0)
-        vocabulary |= dict.fromkeys(familiar, 2.0)
-        vocabulary = {word: weight for word, weight in vocabulary.items() if word not in names}
+        vocabulary |= dict.fromkeys(linker.present_vocabulary, 1.0) | dict.fromkeys(familiar, 2.0)
         self._speller = Speller(vocabulary, ordinary_words() | names)
 
     def read(self, text: str) -> Reading:

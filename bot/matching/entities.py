@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,6 +18,9 @@ __all__ = ["EntityLinker", "Mention"]
 
 MINIMUM_FUZZY_LENGTH = 4
 """Shorter words have too many neighbours at one edit to be taken for a misspelt name."""
+
+GIVEN_NAME_FROM = 0.7
+"""Similarity from which a word before a surname is taken for the given name that belongs there."""
 
 LONG_NAME = 7
 """Letters from which a name can be known by its sound alone, even if the base has nothing of its bearer."""
@@ -66,13 +69,19 @@ class EntityLinker:
         present |= {key for s in base.statements.values() for key in s.about}
         forms: dict[str, dict[str, None]] = {}
         self._vocabulary: set[str] = set()
+        self._present: set[str] = set()
+        self._given: dict[str, tuple[str, ...]] = {}
         surnames = Counter(actor.name.split()[-1] for actor in base.actors.values() if actor.kind is ActorKind.PERSON)
         for actor in base.actors.values():
+            if actor.kind is ActorKind.PERSON:
+                self._given[actor.id] = tuple(words(fold(actor.name)))[:-1]
             alone = actor.kind is ActorKind.PERSON and surnames[actor.name.split()[-1]] == 1
             for name in self._names(actor.name, actor.aliases, by_surname=alone):
                 self._index.add(name, actor.id)
                 pieces = words(fold(name.replace("*", "")))
                 self._vocabulary.update(pieces)
+                if actor.id in present:
+                    self._present.update(pieces)
                 joined = "".join(pieces)
                 if len(joined) >= MINIMUM_FUZZY_LENGTH and len(pieces) <= 2:
                     forms.setdefault(joined, {})[actor.id] = None
@@ -98,6 +107,11 @@ class EntityLinker:
     def vocabulary(self) -> Collection[str]:
         """Every word of every name: a spelling mender must leave them alone."""
         return self._vocabulary
+
+    @property
+    def present_vocabulary(self) -> Collection[str]:
+        """The words of the names of those whom the base speaks of: a misspelt word may be meant for one."""
+        return self._present
 
     def link(self, tokens: Sequence[str], *, familiar: Collection[str] = ()) -> list[Mention]:
         """Find the actors named in `tokens`.
@@ -129,7 +143,17 @@ class EntityLinker:
                 position += width
             else:
                 position += 1
-        return sorted(mentions, key=lambda mention: mention.start)
+        return sorted((self._with_given_name(mention, tokens) for mention in mentions), key=lambda m: m.start)
+
+    def _with_given_name(self, mention: Mention, tokens: Sequence[str]) -> Mention:
+        """Take in a misspelt given name before the surname ("margerita robles")."""
+        if mention.start == 0 or len(mention.actors) > 1:
+            return mention
+        before = tokens[mention.start - 1]
+        for given in self._given.get(mention.actors[0], ()):
+            if len(before) >= MINIMUM_FUZZY_LENGTH and OSA.normalized_similarity(before, given) >= GIVEN_NAME_FROM:
+                return replace(mention, start=mention.start - 1)
+        return mention
 
     def _is_plain(self, token: str, familiar: Collection[str]) -> bool:
         return (

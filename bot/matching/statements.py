@@ -127,7 +127,7 @@ class StatementIndex:
         if request.parties:
             values[views + 5 : fields] = self.voices.evidence(request)
         self._fill_fields(request, values[fields:], general=max(0.0, 1 - accounted.weight / GENERAL))
-        return Evidence(values, accounted.unknown, self.wordings.is_foreign(request.notions), accounted.weight)
+        return Evidence(values, accounted.unknown, self.wordings.is_foreign(request), accounted.weight)
 
     def _fill_fields(self, request: Request, rows: Values, *, general: float) -> None:
         """Evidence from the fields of the statements, in the order of `EVIDENCE` from "deployment" on.

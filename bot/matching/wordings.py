@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from bot.knowledge import Statement
 from bot.matching.folding import fold
 from bot.matching.lexicon import FOREIGN_SUBJECT, Lexicon, Notions
+from bot.matching.nearness import Neighbours
 from bot.matching.request import Request
 from bot.matching.tokens import STOP_WORDS, stem, words
 
@@ -63,6 +64,7 @@ class Wordings:
         for number, statement in enumerate(statements):
             frequencies.update(self._lay_out(number, statement))
         self.vocabulary: Final = frozenset(frequencies)
+        self._neighbours = Neighbours(frequencies)
         self._spread = {
             key: int((row > 0).sum()) for table in (self._stems, self._notions) for key, row in table.items()
         }
@@ -77,7 +79,8 @@ class Wordings:
             tokens = words(fold(text))
             frequencies.update(tokens)
             stems = frozenset(stem(token) for token in tokens if token not in STOP_WORDS)
-            notions = frozenset(self._lexicon.read(tokens).ids)
+            # What a question may say in passing about other subjects is no reason to answer questions on them.
+            notions = frozenset(n for n in self._lexicon.read(tokens).ids if not n.startswith(FOREIGN_SUBJECT))
             self._add(self._stems, stems, number)
             self._add(self._notions, notions, number)
             self._of_question[number, text] = stems | notions
@@ -100,9 +103,13 @@ class Wordings:
         """Whether some statement or question uses this word, as it stands."""
         return token in self.vocabulary
 
-    def is_foreign(self, notions: Notions) -> bool:
-        """Whether a text speaks of a subject beside the debate that no statement touches."""
-        return any(key.startswith(FOREIGN_SUBJECT) and key not in self._notions for key in notions.ids)
+    def is_foreign(self, request: Request) -> bool:
+        """Whether a question has a word for a subject beside the debate that no statement itself uses."""
+        return any(
+            stem(request.tokens[position]) not in self._own
+            and any(notion.startswith(FOREIGN_SUBJECT) for notion in request.notions.by_token[position])
+            for position in request.content
+        )
 
     def with_words(self, tokens: Sequence[str]) -> list[Statement]:
         """The statements that use all of these words themselves."""
@@ -144,10 +151,11 @@ class Wordings:
             weight = self._informativeness(keys, left_out)
             total += weight
             hit = self._hit(keys, left_out)
+            near, nearest = self._near_hit(request.tokens[position], left_out)
             if hit is None:
-                unknown += weight
-                continue
-            explained += np.float32(weight) * hit
+                unknown += weight * (1 - nearest)
+                hit = near
+            explained += np.float32(weight) * np.maximum(hit, near)
             for key in keys:
                 if key in self._own:
                     by_own += np.float32(weight / len(keys)) * self._own[key]
@@ -163,6 +171,16 @@ class Wordings:
             return None
         by_notion = (np.maximum.reduce(notions) > 0) * np.float32(NOTION_SHARE) if notions else self._nothing
         return by_notion if word is None else np.maximum(word > 0, by_notion)
+
+    def _near_hit(self, token: str, left_out: tuple[int, str] | None) -> tuple[Values, float]:
+        """How far each statement has words near in meaning to this one, and how near the nearest of all is."""
+        hit, nearest = self._nothing, 0.0
+        for word, cosine in self._neighbours.near(token):
+            row = self._row(self._stems, stem(word), left_out)
+            if row is not None:
+                hit = np.maximum(hit, (row > 0) * np.float32(cosine))
+                nearest = max(nearest, cosine)
+        return hit, nearest
 
     def shared_notions(self, request: Request, left_out: tuple[int, str] | None = None) -> Values:
         """The share of the question's notions, by informativeness, that each statement has, the oftener the more."""
