@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge import Stance
+from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.presenter import SIGNS, Presenter
 from bot.presenting.reply import Button, Paragraph, Reply
 from bot.presenting.state import ListingKind, listing_for
@@ -31,9 +32,15 @@ def about(presenter: Presenter) -> Reply:
         Paragraph(wording("about.how"), wording("about.how.text")),
         Paragraph(wording("about.neutrality"), clean(meta.neutrality)),
         Paragraph(wording("about.licence"), clean(meta.licence)),
-        Paragraph(wording("about.source"), clean(meta.contact)),
+        _contact(wording("about.source"), clean(meta.contact)),
     )
     return Reply(title=wording("about.title"), pages=(paragraphs,), footer=presenter.footer, private=True)
+
+
+def _contact(heading: str, contact: str) -> Paragraph:
+    """Where to turn to; the first address in it is what the text links to."""
+    address = next((word.rstrip(".,;)") for word in contact.split() if is_web_address(word)), None)
+    return Paragraph(heading, contact, deep_link(address, None) if address else None)
 
 
 def how_to_ask(presenter: Presenter) -> Reply:

@@ -13,7 +13,7 @@ from bot.presenting.lists import by_speaker, by_time, chronicle, side_by_side, t
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Button, Menu, MenuKind, Option, Page, Reply, Row, Rows
 from bot.presenting.state import Listing, ListingKind, code, listing_for
-from bot.presenting.text import clean, cut
+from bot.presenting.text import capitalised, clean, cut
 
 __all__ = ["compose", "profile", "statement_options", "statement_reply"]
 
@@ -207,4 +207,4 @@ def _subject(presenter: Presenter, answer: Answer) -> str:
         first, last = wording.date(read.first), wording.date(read.last)
         parts.append(first if first == last else wording("subject.period", first=first, last=last))
     subject = " · ".join(parts)
-    return subject[:1].upper() + subject[1:]
+    return capitalised(subject)

@@ -10,8 +10,8 @@ from typing import Any
 import discord
 
 from bot.knowledge import Stance
-from bot.presenting.reply import Block, Card, Entry, Menu, Paragraph, Reply, Rows, Section
-from bot.presenting.state import Choose, Jump, Open, Turn
+from bot.presenting.as_discord_components import components
+from bot.presenting.reply import Block, Card, Entry, Paragraph, Reply, Rows, Section
 from bot.presenting.text import cut, fit, units
 from bot.presenting.wording import Wording
 from bot.presenting.wording_english import ENGLISH
@@ -27,8 +27,6 @@ _CELL = 1000
 _CELLS = 6
 _COLUMNS_TOGETHER = 4000
 _LINK = 300
-_BUTTONS_IN_ROW = 5
-_JUMP_FROM = 4
 _BLUE, _ORANGE, _GREY = 0x0072B2, 0xD55E00, 0x7F8C8D
 _COLOURS = {Stance.FOR: _BLUE, Stance.OPEN: _BLUE, Stance.AGAINST: _ORANGE, Stance.WARNS: _ORANGE}
 
@@ -86,11 +84,7 @@ def render(
         footer.append(wording("page", page=page + 1, pages=len(reply.pages)))
     if footer:
         embeds[-1].set_footer(text=" · ".join(footer))
-    items: list[discord.ui.Item[discord.ui.View]] = [*_buttons(reply), *_page_buttons(reply, page, owner, wording)]
-    menu = reply.menu_on(page)
-    if menu is not None and menu.options:
-        items.append(_select(menu, owner))
-    return Rendered(tuple(embeds), tuple(items), page, len(reply.pages))
+    return Rendered(tuple(embeds), components(reply, page, owner, wording), page, len(reply.pages))
 
 
 def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
@@ -175,7 +169,7 @@ def _block(block: Block, share: int) -> str:
         case Rows():
             text = "\n".join(_row(row.name, row.detail, min(share, 300)) for row in block.rows)
         case Paragraph():
-            text = fit(block.text, min(share, 1000), _escape_lines)
+            text = _link(block.text, block.url, 200) if block.url else fit(block.text, min(share, 1000), _escape_lines)
         case Card():
             return ""
     return f"{_heading(block)}{text}"
@@ -226,49 +220,3 @@ def _add_columns(embed: discord.Embed, sections: list[Section]) -> None:
             embed.add_field(name="\u200b", value="\u200b", inline=False)
         value = "\n\n".join(_entry(entry, share // max(1, len(section.entries)) - 2) for entry in section.entries)
         embed.add_field(name=fit(section.heading, 200, escape) or "\u200b", value=value or "\u200b", inline=paired)
-
-
-def _buttons(reply: Reply) -> list[discord.ui.Button[discord.ui.View]]:
-    listings = {button.opens: button for button in reply.buttons[:_BUTTONS_IN_ROW]}
-    return [
-        discord.ui.Button(
-            label=cut(button.label, 80), style=discord.ButtonStyle.secondary, custom_id=str(Open(listing)), row=0
-        )
-        for listing, button in listings.items()
-    ]
-
-
-def _page_buttons(reply: Reply, page: int, owner: str, wording: Wording) -> list[discord.ui.Button[discord.ui.View]]:
-    pages = len(reply.pages)
-    if pages < 2 or reply.listing is None:
-        return []
-    found: list[discord.ui.Button[discord.ui.View]] = []
-    grey = discord.ButtonStyle.secondary
-    if page > 0:
-        turn = str(Turn(owner, page - 1, reply.listing))
-        found.append(discord.ui.Button(label=wording("button.previous", page=page), style=grey, custom_id=turn, row=1))
-    if pages >= _JUMP_FROM:
-        jump = str(Jump(owner, pages, reply.listing))
-        label = wording("button.page", page=page + 1, pages=pages)
-        found.append(discord.ui.Button(label=label, style=grey, custom_id=jump, row=1))
-    if page < pages - 1:
-        turn = str(Turn(owner, page + 1, reply.listing))
-        found.append(discord.ui.Button(label=wording("button.next", page=page + 2), style=grey, custom_id=turn, row=1))
-    return found
-
-
-def _select(menu: Menu, owner: str) -> discord.ui.Select[discord.ui.View]:
-    options = {option.value: option for option in menu.options[:25]}
-    return discord.ui.Select(
-        custom_id=str(Choose(owner, menu.kind.value)),
-        placeholder=cut(menu.prompt, 150),
-        options=[
-            discord.SelectOption(
-                label=cut(option.label, 100) or "?",
-                description=cut(option.description, 100) or None,
-                value=value or "none",
-            )
-            for value, option in options.items()
-        ],
-        row=2,
-    )

@@ -10,7 +10,7 @@ from bot.knowledge.model import chronological
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Entry, Menu, MenuKind, Option, Page, Section
 from bot.presenting.state import code
-from bot.presenting.text import clean
+from bot.presenting.text import capitalised, clean
 
 __all__ = ["PER_PAGE", "as_ranked", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
 
@@ -36,7 +36,7 @@ def by_time(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page
     def heading(statement: Statement) -> str:
         date = statement.date
         if date is None:
-            return presenter.wording("date.missing").capitalize()
+            return capitalised(presenter.wording("date.missing"))
         return presenter.wording.date(type(date)(date.year, date.month))
 
     return _paged(presenter, sorted(statements, key=chronological), heading, named=True)
@@ -88,7 +88,7 @@ def to_open(presenter: Presenter, pages: Sequence[Page]) -> tuple[Menu, ...]:
 
 
 def _speaker_heading(presenter: Presenter, statement: Statement) -> str:
-    name, role = presenter.speaker(statement), presenter.role(statement)
+    name, role = capitalised(presenter.speaker(statement)), presenter.role(statement)
     if role is None or len(statement.actors) > 1:
         return name
     return presenter.wording("speaker.role", name=name, role=role)

@@ -12,7 +12,7 @@ from bot.knowledge import Actor, ActorKind, Citation, FactBase, Ownership, Sourc
 from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.reply import Card, SourceLink
 from bot.presenting.state import code
-from bot.presenting.text import clean
+from bot.presenting.text import capitalised, clean
 from bot.presenting.wording import Wording
 from bot.presenting.wording_english import ENGLISH
 
@@ -31,7 +31,8 @@ SIGNS: Mapping[Stance, str] = MappingProxyType(
 """A sign for each position, told apart by shape, not by colour."""
 
 
-_EXAMPLE_LENGTH = (15, 70)
+_SHORT_EXAMPLE = 55
+_LONGEST_EXAMPLE = 70
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,15 @@ class Presenter:
     def examples(self) -> tuple[str, ...]:
         """Short questions that this base answers, one a speaker, the most discussed statements first."""
         found: dict[str, str] = {}
+        opening = self.wording("example.opening")
         for statement in sorted(self.base.statements.values(), key=lambda s: (-self._discussed[s.id], s.id)):
-            questions = [clean(question) for question in statement.questions]
-            short = next((q for q in questions if _EXAMPLE_LENGTH[0] <= len(q) <= _EXAMPLE_LENGTH[1]), None)
-            if short is not None:
-                found.setdefault(statement.actors[0].id, short)
-        return tuple(found.values())
+            surname = statement.actors[0].name.split()[-1]
+            questions = [q for q in map(clean, statement.questions) if surname in q and len(q) <= _LONGEST_EXAMPLE]
+            # An open question shows best how to ask; a yes-or-no one may suppose what was never said.
+            questions.sort(key=lambda q: (not q.startswith(opening), len(q) > _SHORT_EXAMPLE))
+            if questions:
+                found.setdefault(statement.actors[0].id, questions[0])
+        return tuple(sorted(found.values(), key=lambda question: not question.startswith(opening)))
 
     @cached_property
     def _discussed(self) -> Counter[str]:
@@ -137,12 +141,12 @@ class Presenter:
             through.append(wording("through.via", via=clean(statement.via)))
         return Card(
             statement_id=statement.id,
-            speaker=_capitalised(self.speaker(statement)),
+            speaker=capitalised(self.speaker(statement)),
             role=self.role(statement),
             stance=statement.stance,
             sign=SIGNS[statement.stance],
             position=self.position(statement),
-            when=_capitalised(self.when(statement)),
+            when=capitalised(self.when(statement)),
             when_basis=wording("date.missing.because", basis=basis) if statement.date is None and basis else None,
             place=clean(statement.place) if statement.place else None,
             kind="" if statement.kind is StatementKind.SAID else wording(f"kind.{statement.kind}"),
@@ -205,10 +209,6 @@ class Presenter:
 def alphabetical(actor: Actor) -> tuple[str, str]:
     """Sort key of the neutral order: by name as printed, whatever the position taken."""
     return (actor.name.casefold(), actor.id)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _with_article(actor: Actor) -> str:

@@ -99,10 +99,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text under a heading, where it needs one."""
+    """Running text under a heading, where it needs one. With `url` the text is a link."""
 
     heading: str | None
     text: str
+    url: str | None = None
 
 
 Block = Card | Section | Rows | Paragraph

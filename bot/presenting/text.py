@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-__all__ = ["clean", "cut", "fit", "units"]
+__all__ = ["capitalised", "clean", "cut", "fit", "units"]
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _MARKS_IN_A_ROW = 3
@@ -34,6 +34,11 @@ def clean(text: str) -> str:
         if marks <= _MARKS_IN_A_ROW:
             kept.append(character)
     return _SPACE.sub(" ", "".join(kept)).strip()
+
+
+def capitalised(text: str) -> str:
+    """`text` with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def cut(text: str, limit: int) -> str:

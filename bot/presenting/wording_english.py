@@ -110,6 +110,7 @@ ENGLISH = Wording(
         "source.via": "{outlet}, citing {via}",
         "source.translated": "{outlet}, translated from {language}",
         "source.published": "{outlet}, {date}",
+        "example.opening": "What ",
         "footer": "As of {last}",
         "page": "page {page} of {pages}",
         # Answers

@@ -23,7 +23,7 @@ async def test_before_anything_is_typed_questions_about_different_people_are_off
 
 async def test_the_most_relevant_question_comes_first(world: World) -> None:
     found = await offered(world, "ask", "question", "instructors")
-    assert found[0] == "Are there Western instructors in Ukraine?"
+    assert found[0] == "Are there Western instructors in Ukraine, as Peskov says?"
 
 
 async def test_typos_are_forgiven(world: World) -> None:

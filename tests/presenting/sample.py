@@ -155,7 +155,7 @@ INEVITABLE = said(
     stance=Stance.WARNS,
     via="Politico, as reported by RT",
     sources=(STATE_PAGE,),
-    questions=("How did the Kremlin react?",),
+    questions=("How did Peskov react?",),
 )
 ALREADY_THERE = said(
     "peskov-already-there",
@@ -167,7 +167,7 @@ ALREADY_THERE = said(
     allegation=True,
     sources=(STATE_PAGE,),
     caveats=("A claim by a party to the war.", "Denied by Kyiv."),
-    questions=("Are there Western instructors in Ukraine?",),
+    questions=("Are there Western instructors in Ukraine, as Peskov says?",),
 )
 TOGETHER = said(
     "joint-demining",
