@@ -40,7 +40,10 @@ class Collector:
 
     def collect(self, reading: Reading) -> Answer | None:
         """The collected answer a question asks for, or None where one statement is wanted."""
-        if not reading.content and len(reading.parties) > 1 and reading.asked in _BARE:
+        quoted = self._quoted(reading)
+        if quoted is not None:
+            return quoted
+        if reading.bare and len(reading.parties) > 1 and reading.asked in _BARE:
             return self._involving_all(reading) or (self.record(reading) if reading.asked is Asked.NAME else None)
         if reading.asked is Asked.NAME:
             return self.record(reading)
@@ -51,6 +54,16 @@ class Collector:
         if reading.asked is Asked.DEVELOPMENT:
             return self._timeline(reading)
         return self._lister.collect(reading)
+
+    def _quoted(self, reading: Reading) -> Answer | None:
+        """Whose words a question quotes; where it names another speaker, that is for the search to sort out."""
+        found = self._index.wordings.quoting(reading.tokens)
+        voices = self._index.voices
+        named = all(any(voices.speaks(p.actors, s) for s in found) for p in reading.parties if p.part is Part.SPEAKER)
+        if not found or not named or len(found) > INVOLVED_MOST:
+            return None
+        found = sorted(found, key=chronological)
+        return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
 
     def _involving_all(self, reading: Reading) -> Answer | None:
         """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""

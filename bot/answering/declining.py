@@ -28,8 +28,11 @@ class Decliner:
             outside = period.first > coverage.last.last_day or period.last < coverage.first.first_day
             if outside and not self._year_is_content(reading):
                 return DeclineReason.OUTSIDE_PERIOD
-        if any(self._is_absent(party) for party in reading.parties if self._is_asked(reading, party)):
+        absent = [party for party in reading.parties if self._is_absent(party) and not self._owns(reading, party)]
+        if any(self._is_person(party) or not reading.speakers for party in absent):
             return DeclineReason.UNKNOWN_ACTOR
+        if absent:
+            return DeclineReason.NO_STATEMENT
         voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
             asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
@@ -55,9 +58,9 @@ class Decliner:
         return party.similarity >= 0.8 and not self._index.voices.knows(party.actors)
 
     @staticmethod
-    def _is_asked(reading: Reading, party: Party) -> bool:
-        """Whether a party is asked about for its words, or is all that is asked about."""
-        return len(reading.parties) == 1 or has_opinion_form(reading.tokens, party.start, party.end)
+    def _owns(reading: Reading, party: Party) -> bool:
+        """Whether somebody is named only for what is theirs ("Zelensky's army")."""
+        return f"{reading.tokens[party.end - 1]}'s" in reading.text.lower().replace("’", "'")
 
     def _has_voice(self, party: Party) -> bool:
         return any(self._index.voices.has_voice(actor) for actor in party.actors)

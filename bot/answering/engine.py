@@ -24,10 +24,10 @@ __all__ = ["Engine"]
 ANSWER_FROM = 0.6
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.35
+OFFER_FROM = 0.25
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-OFFER_BLINDLY_FROM = 0.5
+OFFER_BLINDLY_FROM = 0.35
 """The same for a question that names nobody and no subject of the debate."""
 
 FAR_BETTER = 2.0
@@ -110,7 +110,7 @@ class Engine:
             )
         if reading.strangers:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
-        record = self._collector.record(reading) if reading.speakers and not reading.content else None
+        record = self._collector.record(reading) if reading.speakers and reading.bare else None
         return record or Answer(
             question=reading.text,
             outcome=Outcome.CLARIFY,

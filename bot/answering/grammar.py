@@ -18,6 +18,7 @@ __all__ = [
     "ADDRESSING",
     "AGAINST",
     "ANONYMOUS",
+    "ASKING",
     "AUXILIARIES",
     "BARE_FILLERS",
     "BY",
@@ -26,6 +27,7 @@ __all__ = [
     "DATE_ASKED",
     "DETERMINERS",
     "DEVELOPMENT",
+    "EMPTY",
     "ENGLISH",
     "EVERYBODY",
     "FOR",
@@ -37,6 +39,7 @@ __all__ = [
     "OPINION_NOUNS",
     "PEOPLE",
     "PEOPLE_PLURAL",
+    "SAID",
     "SAY",
     "SAY_FIRST",
     "SEQUENCE",
@@ -101,25 +104,28 @@ AUXILIARIES: Final = _fold_all(
     "did does do has have had is was are were will would can could should may might hat haben hatte ist sind wird "
     "würde will a ont est va ha han è sono czy"
 )
-SAY: Final = _fold_all(
-    "say says said saying sais sed tell tells told state states stated claim claims claimed think thinks thought "
-    "thinking believe believes believed call calls called warn warns warned argue argues argued react reacts reacted "
-    "respond responds responded reply replied answer answered announce announced declare declared deny denies denied "
-    "mention mentions mentioned suggest suggests suggested want wants wanted mean means meant describe describes "
-    "described consider considers explain explains explained write wrote writes report reported reports comment "
-    "commented criticise criticize criticised criticized praise praised confirm confirmed allege alleged insist "
-    "parlé parle parlait spricht sprach gesprochen говорила розповів розмовляв рассказал rozmawiał habló habla hablado "
-    "parlato parla "
-    "dit dire disait déclare déclaré pense pensait croit affirme affirmé répondu "
-    "sagt sagte gesagt sagen meint meinte denkt glaubt erklärt erklärte warnte "
-    "сказав сказала сказали каже говорив говорить заявив заявила заявили думає вважає відповів "
-    "сказал говорил говорит говорят заявил думает считает ответил "
-    "powiedział powiedziała powiedzieli mówi mówił mówiła twierdzi uważa myśli sądzi oświadczył odpowiedział "
-    "dijo dice dijeron piensa opina cree afirmó declaró respondió "
-    "detto dice disse pensa crede dichiarato affermato risposto"
+SAID: Final = _fold_all(
+    "say says said saying sais tell told tells state states stated think thinks thought thinking believe believes "
+    "believed speak speaks spoke spoken "
+    "parlé parle parlait dit dire disait déclare déclaré pense pensait croit affirme affirmé répondu "
+    "spricht sprach gesprochen sagte gesagt sagen meint meinte denkt glaubt erklärt erklärte "
+    "сказав сказала сказали каже говорив говорила говорить розповів розмовляв заявив заявила заявили думає вважає "
+    "відповів сказал рассказал говорил говорит говорят заявил думает считает ответил "
+    "powiedział powiedziała powiedzieli mówi mówił mówiła rozmawiał twierdzi uważa myśli sądzi oświadczył odpowiedział "
+    "dijo dice dijeron habló habla hablado piensa opina opinó cree afirmó declaró respondió "
+    "detto dice disse parlato parla pensa crede dichiarato affermato risposto"
+)
+"""Plain verbs of saying and thinking: they ask for words and tell nothing of which."""
+
+SAY: Final = SAID | _fold_all(
+    "claim claims claimed call calls called warn warns warned argue argues argued react reacts reacted respond responds "
+    "responded reply replied answer answered announce announced declare declared deny denies denied mention mentions "
+    "mentioned suggest suggests suggested want wants wanted mean means meant describe describes described consider "
+    "considers explain explains explained write wrote writes report reported reports comment commented criticise "
+    "criticize criticised criticized praise praised confirm confirmed allege alleged insist recommend recommends warnte"
 )
 SAY_FIRST: Final = _fold_all(
-    "says said sagt sagte gesagt meint dit dire disait pense сказав сказала каже говорить заявив сказал сказала "
+    "sagt sagte gesagt meint dit dire disait pense сказав сказала каже говорить заявив сказал сказала "
     "говорит говорил заявил powiedział powiedziała mówi mówił twierdzi dijo dice opina detto dice disse pensa"
 )
 """Verbs of saying after which the speaker may stand ("qué dijo Macron"), never the one spoken about."""
@@ -140,7 +146,7 @@ DETERMINERS: Final = _fold_all(
     "the a an le la les l der die das den dem el los las il lo gli i president pm mr mrs ms minister chancellor"
 )
 ABOUT: Final = _fold_all(
-    "about abt bout on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
+    "besides except excluding beyond außer sauf окрім кроме oprócz excepto salvo tranne about abt bout on regarding concerning re over against with toward towards at to sur contre envers über gegen zu zum zur "
     "про щодо проти об о про против насчет temat wobec przeciw przeciwko sobre contra hacia su sul sulla contro verso"
 )
 OF: Final = _fold_all("of de du d des del della dello di von vom der")
@@ -225,3 +231,8 @@ GENERIC: Final = _fold_all(
     "correct whats thats gonna wanna kinda like just now so ok well anyway according person people somebody someone "
     "guy man make made come came get got go going thoughts take takes happen happened"
 )
+EMPTY: Final = GENERIC | SAID
+"""Words that tell nothing of what is asked."""
+
+ASKING: Final = BARE_FILLERS | OPINION_NOUNS | PEOPLE
+"""Words that ask for anything somebody said."""

@@ -23,7 +23,7 @@ _ORDERS: Final = Phrases(
     "as an admin", "as admin", "as your developer", "i am your", "system prompt", "your prompt", "your instructions",
     "your rules", "your guidelines", "developer mode", "jailbreak", "make up", "invent", "write me", "write a",
     "write an", "translate this", "delete", "shut down", "sudo", "drop table", "reveal", "print your", "override",
-    "from now on", "new instructions", "imagine you", "imagine that you", "summarise this", "summarize this", "ping everyone",
+    "from now on", "new instructions", "new policy", "answer every", "complete the sentence", "finish the sentence", "imagine you", "imagine that you", "summarise this", "summarize this", "ping everyone",
     "tag everyone", "mention everyone", "ban", "kick", "you must", "i order you", "i command you", "say something",
     "ignore les", "ignore tes", "oublie tes", "fais semblant", "ignoriere", "vergiss deine", "tu so als",
     "ігноруй", "забудь", "уяви що ти", "игнорируй", "представь что ты", "притворись", "zignoruj", "zapomnij", "udawaj",
@@ -154,7 +154,8 @@ def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -
     if tokens[:2] in _YOU and not _KNOWING.intersection(tokens[:4]):
         return True
     evaluated = any(token in _EVALUATIONS for token in tokens)
-    return evaluated and any(token in _BE or token in WHO for token in tokens[:2])
+    asks_who = len(tokens) > 1 and tokens[0] in WHO and (tokens[1] in _BE or tokens[1] in _EVALUATIONS)
+    return evaluated and (asks_who or any(token in _BE for token in tokens[:1]))
 
 
 def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -> DeclineReason | None:

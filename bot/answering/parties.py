@@ -15,6 +15,8 @@ from bot.matching.tokens import STOP_WORDS, words
 
 __all__ = ["PartyReader", "has_opinion_form"]
 
+_RELATIVE = frozenset({"what", "that", "which", "than"})
+
 GUESSED = 0.8
 """Similarity of a name that was guessed only because it stands where a name must stand."""
 
@@ -126,6 +128,10 @@ class PartyReader:
         possessive = f"{tokens[end - 1]}'s" in folded or f"{tokens[end - 1]}s'" in folded
         if previous == "to" and earlier == "according":
             return Part.SPEAKER
+        if previous == "ask" and earlier == "you":
+            return Part.SPEAKER
+        if start >= 2 and tokens[start - 1] in _RELATIVE and following in grammar.SAID:
+            return Part.SUBJECT  # "does Sarkozy support what Macron said"
         if before > 0 and (previous in grammar.ABOUT or previous in grammar.ADDRESSING):
             return Part.SUBJECT
         if following in grammar.OPINION_NOUNS:
@@ -149,7 +155,7 @@ def has_opinion_form(tokens: tuple[str, ...], start: int, end: int) -> bool:
     """Tell whether the words `tokens[start:end]` stand as somebody whose words are asked for."""
     previous = tokens[start - 1] if start else ""
     following = tokens[end] if end < len(tokens) else ""
-    if following in grammar.SAY or following in grammar.OPINION_NOUNS:
+    if following in grammar.OPINION_NOUNS or any(token in grammar.SAY for token in tokens[end : end + 2]):
         return True
     if previous in grammar.AUXILIARIES and any(token in grammar.SAY for token in tokens[end : end + 4]):
         return True

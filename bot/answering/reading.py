@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering import grammar
 from bot.answering.parties import PartyReader
-from bot.knowledge import FactBase
+from bot.knowledge import ActorKind, FactBase
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
 from bot.matching.lexicon import Lexicon, Notions
@@ -71,6 +71,11 @@ class Reading:
         return tuple(party for party in self.parties if party.part is not Part.SUBJECT)
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing is asked but names, times and words that ask for anything said."""
+        return not any(self.tokens[position] not in grammar.ASKING for position in self.content)
+
+    @property
     def side(self) -> int:
         """+1 where the question speaks of being in favour, -1 of being against, 0 of neither or both."""
         return int(self.in_favour) - int(self.against)
@@ -89,6 +94,7 @@ class Reader:
         voiced: Collection[str],
         scenery: Collection[str],
     ) -> None:
+        self._base = base
         self._linker = linker
         self._lexicon = lexicon
         self._familiar = familiar
@@ -104,8 +110,8 @@ class Reader:
         tokens = self._mended(words(folded))
         period = read_period(tokens)
         dated = frozenset(period.positions) if period else frozenset[int]()
-        parties = self._parties.read(tokens, folded, dated)
         notions = self._lexicon.read(tokens)
+        parties = self._without_places(self._parties.read(tokens, folded, dated), notions)
         content = self._content(tokens, parties, dated)
         strangers = self._parties.strangers(tokens, parties, dated, notions, text)
         if strangers:
@@ -130,6 +136,18 @@ class Reader:
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
 
+    def _without_places(self, parties: tuple[Party, ...], notions: Notions) -> tuple[Party, ...]:
+        """Leave out a state whose name belongs to a subject: "the Paris meeting" does not ask about France."""
+        subjects = [f for f in notions.found if f.end - f.start > 1 and any(v.startswith("topic:") for v in f.values)]
+        return tuple(
+            party
+            for party in parties
+            if not (
+                self._base.actors[party.actors[0]].kind is ActorKind.STATE
+                and any(found.start <= party.start and party.end <= found.end for found in subjects)
+            )
+        )
+
     def _mended(self, tokens: list[str]) -> tuple[str, ...]:
         """Misspelt words put right, save those that are nearer to a name: these are for the linker."""
         mended = list(tokens)
@@ -151,7 +169,7 @@ class Reader:
         return tuple(
             position
             for position, token in enumerate(tokens)
-            if position not in taken and token not in STOP_WORDS and token not in grammar.GENERIC
+            if position not in taken and token not in STOP_WORDS and token not in grammar.EMPTY
         )
 
     def _unknown_names(self, tokens: tuple[str, ...], content: tuple[int, ...], notions: Notions, text: str) -> int:
@@ -202,7 +220,7 @@ def _asked(
     first = tokens[:3]
     who = grammar.WHO - {"chi"} if cyrillic else grammar.WHO  # Ukrainian "чи" (whether) folds to Italian "who"
     speaking = {party.actors for party in parties if party.part is not Part.SUBJECT}
-    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS and tokens[p] not in grammar.BARE_FILLERS]
+    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS and tokens[p] not in grammar.ASKING]
     asked = Asked.WHAT
     if len(speaking) > 1 and grammar.COMPARE.within(tokens):
         asked = Asked.COMPARISON

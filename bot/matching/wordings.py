@@ -25,6 +25,9 @@ Values = NDArray[np.float32]
 LONGEST_RUN: Final = 6
 """Words in a row from which a question certainly quotes a statement."""
 
+QUOTED_RUN: Final = 4
+"""Words in a row of somebody's own words by which a question means that quotation."""
+
 NOTION_SHARE: Final = 0.8
 """How much of a word is accounted for by a statement that has its notion but not the word itself."""
 
@@ -58,6 +61,8 @@ class Wordings:
         self._stems: dict[str, Values] = {}
         self._notions: dict[str, Values] = {}
         self._own: dict[str, Values] = {}
+        self._filed: dict[str, Values] = {}
+        self._quote_runs: dict[tuple[str, ...], list[Statement]] = {}
         self._runs: dict[tuple[str, ...], set[int]] = {}
         self._of_question: dict[tuple[int, str], frozenset[str]] = {}
         frequencies: Counter[str] = Counter()
@@ -91,6 +96,10 @@ class Wordings:
         tags = [f"topic:{topic.id}" for topic in statement.topics]
         tags += [f"deployment:{statement.deployment.id}"] if statement.deployment is not None else []
         self._add(self._notions, tags, number, _TAGGED)
+        self._add(self._filed, tags, number)
+        quote = words(fold(statement.quote or ""))
+        for start in range(len(quote) - QUOTED_RUN + 1):
+            self._quote_runs.setdefault(tuple(quote[start : start + QUOTED_RUN]), []).append(statement)
         return frequencies
 
     def _add(self, table: dict[str, Values], keys: Iterable[str], number: int, amount: int = 1) -> None:
@@ -119,6 +128,11 @@ class Wordings:
         used = np.minimum.reduce([row for row in rows if row is not None])
         return [statement for number, statement in enumerate(self._statements) if used[number]]
 
+    def quoting(self, tokens: Sequence[str]) -> list[Statement]:
+        """The statements whose quotation shares four or more words in a row with a question."""
+        runs = (tuple(tokens[start : start + QUOTED_RUN]) for start in range(len(tokens) - QUOTED_RUN + 1))
+        return list(dict.fromkeys(statement for run in runs for statement in self._quote_runs.get(run, ())))
+
     def filter_share(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> float:
         """The share of the informative words in `content` that stand for a topic or a deployment."""
         total = accounted = 0.0
@@ -134,10 +148,8 @@ class Wordings:
         """For topics or deployments: how many of `keys` each statement is filed under, how many it speaks of."""
         filed, spoken = np.zeros(self._count, np.float32), np.zeros(self._count, np.float32)
         for key in keys:
-            row = self._notions.get(f"{kind}:{key}")
-            if row is not None:
-                filed += row >= _TAGGED
-                spoken += row > 0
+            filed += self._filed.get(f"{kind}:{key}", self._nothing)
+            spoken += self._notions.get(f"{kind}:{key}", self._nothing) > 0
         return filed, spoken
 
     # A question against all statements ---------------------------------------------------------------
