@@ -21,6 +21,7 @@ from bot.settings import Settings
 __all__ = ["PreviewUnavailableError", "serve_preview"]
 
 _BOT_NAME = "Debate Bot"
+_TO_CHOOSE_FROM = 8
 
 
 class PreviewUnavailableError(Exception):
@@ -67,7 +68,7 @@ async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, a
 
 def _what_to_try(examples: tuple[str, ...]) -> str:
     """A line for the channel. It names the bot without mentioning it: the bot is not asked anything here."""
-    question = examples[0] if examples else "Who is on record?"
+    question = min(examples[:_TO_CHOOSE_FROM], key=len, default="Who is on record?")
     return (
         f"Your turn. Type `@{_BOT_NAME} {question}`, or a slash for the commands: "
         "`/ask`, `/actors`, `/actor`, `/about`, `/help`."

@@ -198,7 +198,8 @@ def _subject(presenter: Presenter, answer: Answer) -> str:
         parts.append(presenter.names(read.actors))
     named = [clean(topic.name) for topic in read.topics]
     if read.deployment is not None:
-        named = list(dict.fromkeys([clean(read.deployment.name), *named]))
+        deployment = clean(read.deployment.name)
+        named = [deployment, *(name for name in named if deployment.casefold() not in name.casefold())]
     if named:
         parts.append(", ".join(named))
     if read.stances:
