@@ -77,8 +77,7 @@ class EntityLinker:
                 self._given[actor.id] = tuple(words(fold(actor.name)))[:-1]
             alone = actor.kind is ActorKind.PERSON and surnames[actor.name.split()[-1]] == 1
             for name in self._names(actor.name, actor.aliases, by_surname=alone):
-                self._index.add(name, actor.id)
-                pieces = words(fold(name.replace("*", "")))
+                pieces = self._index.add(name, actor.id)
                 self._vocabulary.update(pieces)
                 if actor.id in present:
                     self._present.update(pieces)

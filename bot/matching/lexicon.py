@@ -48,8 +48,7 @@ class Lexicon:
             for entry in entries:
                 for forms in entry.words.values():
                     for form in forms:
-                        self._index.add(form, f"{kind}:{entry.id}")
-                        self._vocabulary.update(words(fold(form.replace("*", ""))))
+                        self._vocabulary.update(self._index.add(form, f"{kind}:{entry.id}"))
 
     @property
     def vocabulary(self) -> set[str]:

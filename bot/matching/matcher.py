@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -109,16 +110,19 @@ class Matcher:
         self._starts: Final = np.searchsorted(self.owners, np.arange(len(self.ids) + 1))
         self._counts: Final = np.diff(self._starts).astype(np.float32)
         tokenised = [words(fold(text)) for _, text in self.phrasings]
-        counts = Counter(word for row in tokenised for word in row)
-        counts.update(dict.fromkeys(vocabulary, 1))
-        self.speller: Final = Speller(counts, known_words())
-        """Mends words to those of the phrasings and of `vocabulary`."""
+        self._word_counts = Counter(word for row in tokenised for word in row)
+        self._word_counts.update(dict.fromkeys(vocabulary, 1))
         stems = [[*map(stem, row), *extra] for row, (_, _, extra) in zip(tokenised, rows, strict=True)]
         self.lexical: Final = LexicalIndex(tokenised, stems)
         if len(rows) <= FULL_SCORE_UP_TO:
             self.lexical.warm(_WARM_WORDS)
         self._dense: Final = self._embedded()
         self._weights: Final[Floats] = self._fusion()
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Mends words to those of the phrasings and of `vocabulary`. Made when it is first needed."""
+        return Speller(self._word_counts, known_words())
 
     def prepare(self, text: str, features: Iterable[str] = ()) -> Query:
         """Reads a text: folds it, cuts it into words, mends them. `features` are extra tokens beside its stems."""

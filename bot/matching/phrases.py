@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 __all__ = ["Found", "PhraseIndex"]
 
+_REMEMBERED_WORDS = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -39,19 +41,22 @@ class PhraseIndex:
     def __init__(self, tokenise: Callable[[str], Sequence[str]]) -> None:
         self._tokenise = tokenise
         self._root = _Node()
+        self._beginning_with: dict[str, list[tuple[_Node, bool]]] = {}
 
-    def add(self, phrase: str, value: str) -> None:
-        """File `value` under `phrase`; a phrase with nothing left after folding is ignored."""
+    def add(self, phrase: str, value: str) -> list[str]:
+        """File `value` under `phrase`, and return the tokens of the phrase; one without tokens is ignored."""
         node = self._root
-        found_any = False
+        tokens: list[str] = []
         for word in phrase.split():
             pieces = self._tokenise(word.removesuffix("*"))
             for position, piece in enumerate(pieces):
                 open_end = word.endswith("*") and position == len(pieces) - 1
                 node = self._child(node, piece, open_end=open_end)
-                found_any = True
-        if found_any and value not in node.values:
+            tokens.extend(pieces)
+        if tokens and value not in node.values:
             node.values.append(value)
+        self._beginning_with.clear()
+        return tokens
 
     @staticmethod
     def _child(node: _Node, piece: str, *, open_end: bool) -> _Node:
@@ -65,7 +70,7 @@ class PhraseIndex:
 
     def find_all(self, tokens: Sequence[str]) -> list[Found]:
         """Every phrase found, overlapping ones included, in order of their start."""
-        return [found for start in range(len(tokens)) for found in self._from(self._root, tokens, start, start, True)]
+        return [found for start in range(len(tokens)) for found in self._starting(tokens, start)]
 
     def find_longest(self, tokens: Sequence[str]) -> list[Found]:
         """Phrases that do not overlap, the longest first at each place, read from the left.
@@ -75,7 +80,7 @@ class PhraseIndex:
         chosen: list[Found] = []
         start = 0
         while start < len(tokens):
-            here = list(self._from(self._root, tokens, start, start, True))
+            here = self._starting(tokens, start)
             if not here:
                 start += 1
                 continue
@@ -87,17 +92,33 @@ class PhraseIndex:
             start = end
         return chosen
 
+    def _starting(self, tokens: Sequence[str], start: int) -> list[Found]:
+        """The phrases that start at one place. Where a word can lead from the root is worked out once a word."""
+        token = tokens[start]
+        nodes = self._beginning_with.get(token)
+        if nodes is None:
+            if len(self._beginning_with) >= _REMEMBERED_WORDS:
+                self._beginning_with.clear()
+            nodes = self._beginning_with[token] = list(_next_nodes(self._root, token, True))
+        if not nodes:
+            return []
+        return [found for node, exact in nodes for found in self._from(node, tokens, start, start + 1, exact)]
+
     def _from(self, node: _Node, tokens: Sequence[str], start: int, at: int, exact: bool) -> Iterator[Found]:
         if node.values:
             yield Found(start, at, tuple(node.values), exact)
-        if at == len(tokens):
-            return
-        token = tokens[at]
-        following = node.exact.get(token)
-        if following is not None:
-            yield from self._from(following, tokens, start, at + 1, exact)
-        for length in node.lengths:
-            if length <= len(token):
-                following = node.beginnings.get(token[:length])
-                if following is not None:
-                    yield from self._from(following, tokens, start, at + 1, exact and length == len(token))
+        if at < len(tokens) and (node.exact or node.beginnings):
+            for following, still_exact in _next_nodes(node, tokens[at], exact):
+                yield from self._from(following, tokens, start, at + 1, still_exact)
+
+
+def _next_nodes(node: _Node, token: str, exact: bool) -> Iterator[tuple[_Node, bool]]:
+    """Where `token` leads from `node`, by the whole word first, then by its beginnings, longest first."""
+    following = node.exact.get(token)
+    if following is not None:
+        yield following, exact
+    for length in node.lengths:
+        if length <= len(token):
+            following = node.beginnings.get(token[:length])
+            if following is not None:
+                yield following, exact and length == len(token)

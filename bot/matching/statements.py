@@ -15,6 +15,7 @@ from bot.matching.folding import fold
 from bot.matching.lexicon import Lexicon
 from bot.matching.matcher import VIEWS, Matcher, Query
 from bot.matching.request import Request
+from bot.matching.texts import StatementTexts, read_texts
 from bot.matching.tokens import stem, words
 from bot.matching.voices import PARTY_EVIDENCE, Voices
 from bot.matching.wordings import Wordings
@@ -71,9 +72,10 @@ class StatementIndex:
     def __init__(self, base: FactBase, linker: EntityLinker, lexicon: Lexicon) -> None:
         self.statements: Final = tuple(base.statements[key] for key in sorted(base.statements))
         self.numbers: Final = {statement.id: number for number, statement in enumerate(self.statements)}
-        self.voices: Final = Voices(base, self.statements, linker)
-        self.wordings: Final = Wordings(self.statements, lexicon)
-        self.matcher: Final = self._matcher(linker, lexicon)
+        texts = read_texts(self.statements, linker, lexicon)
+        self.voices: Final = Voices(base, self.statements, texts)
+        self.wordings: Final = Wordings(self.statements, texts)
+        self.matcher: Final = self._matcher(texts)
         self._leads = {
             f"{kind}:{entry.id}": words(fold(entry.words["en"][0].replace("*", "")))
             for kind, entries in (("topic", base.topics), ("deployment", base.deployments), ("concept", base.concepts))
@@ -88,19 +90,17 @@ class StatementIndex:
             [any(ch.isdigit() for ch in f"{s.statement} {s.quote or ''}") for s in self.statements], np.float32
         )
 
-    def _matcher(self, linker: EntityLinker, lexicon: Lexicon) -> Matcher:
+    def _matcher(self, texts: Sequence[StatementTexts]) -> Matcher:
         """The matcher over all questions and statements, without the names: who speaks is settled elsewhere."""
         phrasings: dict[str, list[str]] = {}
         features: dict[str, list[Sequence[str]]] = {}
         self._originals: dict[tuple[str, str], str | None] = {}
-        for statement in self.statements:
-            for text in (f"{statement.statement} {statement.quote or ''}", *statement.questions):
-                tokens = words(fold(text))
-                named = {p for m in linker.link(tokens, familiar=tokens) for p in range(m.start, m.end)}
-                plain = " ".join(t for position, t in enumerate(tokens) if position not in named) or " ".join(tokens)
+        for statement, read in zip(self.statements, texts, strict=True):
+            for text in (read.own, *read.questions):
+                plain = text.without_names
                 phrasings.setdefault(statement.id, []).append(plain)
-                features.setdefault(statement.id, []).append(lexicon.read(tokens).ids)
-                self._originals[statement.id, plain] = text if text in statement.questions else None
+                features.setdefault(statement.id, []).append(text.notions)
+                self._originals[statement.id, plain] = None if text is read.own else text.written
         return Matcher(phrasings, features=features)
 
     def original_of(self, phrasing: int) -> str | None:

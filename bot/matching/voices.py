@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge import Actor, ActorKind, FactBase, Statement
-from bot.matching.entities import EntityLinker
-from bot.matching.folding import fold
 from bot.matching.request import Part, Request
-from bot.matching.tokens import words
+from bot.matching.texts import StatementTexts
 
 __all__ = ["PARTY_EVIDENCE", "SCENERY", "Voices"]
 
@@ -35,9 +33,8 @@ _EVERYWHERE: Final = 0.05
 class Voices:
     """The actors of every statement, laid out as rows over the statements."""
 
-    def __init__(self, base: FactBase, statements: Sequence[Statement], linker: EntityLinker) -> None:
+    def __init__(self, base: FactBase, statements: Sequence[Statement], texts: Sequence[StatementTexts]) -> None:
         self._base = base
-        self._linker = linker
         self._numbers = {statement.id: number for number, statement in enumerate(statements)}
         self._count = len(statements)
         self._nothing = np.zeros(self._count, np.float32)
@@ -50,8 +47,8 @@ class Voices:
         self._of_state: dict[str, Values] = {}
         self._from_state: dict[str, Values] = {}
         self._about: dict[str, Values] = {}
-        for number, statement in enumerate(statements):
-            self._lay_out(number, statement)
+        for number, (statement, read) in enumerate(zip(statements, texts, strict=True)):
+            self._lay_out(number, statement, read)
         self._all_tables = (self._by, self._through, self._from_state, self._about)
         self._rarity = {key: self._rarity_of(key) for key in {key for table in self._all_tables for key in table}}
 
@@ -105,24 +102,20 @@ class Voices:
 
     # Laying out --------------------------------------------------------------------------------------
 
-    def _lay_out(self, number: int, statement: Statement) -> None:
+    def _lay_out(self, number: int, statement: Statement, read: StatementTexts) -> None:
         for actor in statement.actors:
             self._mark(self._by, [actor.id], number)
             self._mark(self._from_state, self._home(actor), number)
             self._mark(self._of_state, self._spoken_for(actor, statement), number)
             self._mark(self._by, self._offices_held(actor, statement), number)
-        self._mark(self._through, self._channels(statement), number)
+        self._mark(self._through, self._channels(statement, read), number)
         self._mark(self._about, statement.about, number)
-        text = f"{statement.statement} {statement.quote or ''} {' '.join(statement.questions)}"
-        self._mark(self._about, self._named_in(text), number)
+        for text in (read.own, *read.questions):
+            self._mark(self._about, text.actors, number)
 
     def _mark(self, table: dict[str, Values], keys: Iterable[str], number: int) -> None:
         for key in keys:
             table.setdefault(key, np.zeros(self._count, np.float32))[number] = 1
-
-    def _named_in(self, text: str) -> list[str]:
-        tokens = words(fold(text))
-        return [key for mention in self._linker.link(tokens, familiar=tokens) for key in mention.actors]
 
     def _home(self, actor: Actor) -> list[str]:
         """The state, the body and the groups an actor belongs to, and those of its members."""
@@ -146,12 +139,10 @@ class Voices:
         offices = [self._base.actors[key] for key in self._offices_held(actor, statement) if key in self._base.actors]
         return [key for office in offices for key in self._home(office)]
 
-    def _channels(self, statement: Statement) -> list[str]:
+    def _channels(self, statement: Statement, read: StatementTexts) -> list[str]:
         """The offices, spokesmen and outlets through which a statement reached the public."""
-        sources = [citation.source for citation in statement.citations]
-        text = " ; ".join((statement.via or "", *(f"{source.outlet} ; {source.via or ''}" for source in sources)))
         spoken_by = [statement.spoken_by.id] if statement.spoken_by else []
-        found = [*spoken_by, *self._named_in(text)]
+        found = [*spoken_by, *read.channel.actors]
         return [
             *found,
             *(home for key in found for home in self._home(self._base.actors[key]) if self._is_outlet(home)),

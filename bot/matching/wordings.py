@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from bot.knowledge import Statement
 from bot.matching.folding import fold
-from bot.matching.lexicon import FOREIGN_SUBJECT, Lexicon, Notions
+from bot.matching.lexicon import FOREIGN_SUBJECT, Notions
 from bot.matching.nearness import Neighbours
 from bot.matching.request import Request
+from bot.matching.texts import StatementTexts
 from bot.matching.tokens import STOP_WORDS, stem, words
 
 __all__ = ["Accounted", "Wordings"]
@@ -53,9 +54,8 @@ class Accounted:
 class Wordings:
     """Stems and notions of every statement, laid out as rows over the statements."""
 
-    def __init__(self, statements: Sequence[Statement], lexicon: Lexicon) -> None:
+    def __init__(self, statements: Sequence[Statement], texts: Sequence[StatementTexts]) -> None:
         self._statements = statements
-        self._lexicon = lexicon
         self._count = len(statements)
         self._nothing = np.zeros(self._count, np.float32)
         self._stems: dict[str, Values] = {}
@@ -66,8 +66,8 @@ class Wordings:
         self._runs: dict[tuple[str, ...], set[int]] = {}
         self._of_question: dict[tuple[int, str], frozenset[str]] = {}
         frequencies: Counter[str] = Counter()
-        for number, statement in enumerate(statements):
-            frequencies.update(self._lay_out(number, statement))
+        for number, (statement, read) in enumerate(zip(statements, texts, strict=True)):
+            frequencies.update(self._lay_out(number, statement, read))
         self.vocabulary: Final = frozenset(frequencies)
         self._neighbours = Neighbours(frequencies)
         self._spread = {
@@ -76,23 +76,20 @@ class Wordings:
 
     # Laying out --------------------------------------------------------------------------------------
 
-    def _lay_out(self, number: int, statement: Statement) -> Counter[str]:
-        own = f"{statement.statement} {statement.quote or ''}"
-        beside = " ".join((statement.place or "", statement.via or "", *(topic.name for topic in statement.topics)))
+    def _lay_out(self, number: int, statement: Statement, read: StatementTexts) -> Counter[str]:
         frequencies: Counter[str] = Counter()
-        for text in (own, beside, *statement.questions):
-            tokens = words(fold(text))
-            frequencies.update(tokens)
-            stems = frozenset(stem(token) for token in tokens if token not in STOP_WORDS)
+        for text in (read.own, read.beside, *read.questions):
+            frequencies.update(text.tokens)
+            stems = frozenset(stem(token) for token in text.tokens if token not in STOP_WORDS)
             # What a question may say in passing about other subjects is no reason to answer questions on them.
-            notions = frozenset(n for n in self._lexicon.read(tokens).ids if not n.startswith(FOREIGN_SUBJECT))
+            notions = frozenset(notion for notion in text.notions if not notion.startswith(FOREIGN_SUBJECT))
             self._add(self._stems, stems, number)
             self._add(self._notions, notions, number)
-            self._of_question[number, text] = stems | notions
-        own_tokens = words(fold(own))
-        self._add(self._own, self._of_question[number, own], number)
-        for start in range(len(own_tokens) - 2):
-            self._runs.setdefault(tuple(own_tokens[start : start + 3]), set()).add(number)
+            self._of_question[number, text.written] = stems | notions
+        own = read.own
+        self._add(self._own, self._of_question[number, own.written], number)
+        for start in range(len(own.tokens) - 2):
+            self._runs.setdefault(own.tokens[start : start + 3], set()).add(number)
         tags = [f"topic:{topic.id}" for topic in statement.topics]
         tags += [f"deployment:{statement.deployment.id}"] if statement.deployment is not None else []
         self._add(self._notions, tags, number, _TAGGED)
