@@ -103,8 +103,15 @@ class Decliner:
             stances=stances,
             first=coverage.first if reading.period else None,
             last=coverage.last if reading.period else None,
-            unknown=reading.strangers[0] if reading.strangers else None,
+            unknown=self._unknown(reading),
         )
+
+    def _unknown(self, reading: Reading) -> str | None:
+        """Whom the base does not have: a name nobody in it bears, as typed, or one it only knows to be absent."""
+        if reading.strangers:
+            return reading.strangers[0]
+        absent = [party for party in reading.parties if self._is_absent(party)]
+        return self._base.actors[absent[0].actors[0]].name if absent else None
 
     def near(self, reading: Reading, ranked: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """What may help: something by the person asked about, else what came nearest."""
