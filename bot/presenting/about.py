@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.knowledge import Stance
 from bot.presenting.links import deep_link, is_web_address
-from bot.presenting.presenter import SIGNS, Presenter
+from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Button, Paragraph, Reply
 from bot.presenting.state import ListingKind, listing_for
 from bot.presenting.text import clean
@@ -46,14 +45,6 @@ def _contact(heading: str, contact: str) -> Paragraph:
 def how_to_ask(presenter: Presenter) -> Reply:
     """The ways to ask, with questions to try at a press."""
     wording = presenter.wording
-    signs = {
-        "for_": SIGNS[Stance.FOR],
-        "open_": SIGNS[Stance.OPEN],
-        "neutral": SIGNS[Stance.NEUTRAL],
-        "against": SIGNS[Stance.AGAINST],
-        "warns": SIGNS[Stance.WARNS],
-        "none": SIGNS[Stance.NONE],
-    }
     questions = [question for question in presenter.examples if len(question) <= _ON_A_BUTTON][:_EXAMPLES]
     listings = [(question, listing_for(question, (), ())) for question in questions]
     return Reply(
@@ -63,7 +54,7 @@ def how_to_ask(presenter: Presenter) -> Reply:
             (
                 Paragraph(wording("help.ways"), wording("help.ways.text")),
                 Paragraph(wording("help.more"), wording("help.more.text")),
-                Paragraph(wording("help.signs"), wording("help.signs.text", **signs)),
+                Paragraph(wording("help.signs"), presenter.legend),
             ),
         ),
         buttons=tuple(

@@ -159,7 +159,11 @@ def _pieces(block: Block) -> int:
 
 def _heading(block: Block) -> str:
     heading = None if isinstance(block, Card) else block.heading
-    return f"**{fit(heading, 120, escape)}**\n" if heading else ""
+    if not heading:
+        return ""
+    shown = f"**{fit(heading, 120, escape)}**"
+    # The names in rows are bold too; the heading above them has to differ.
+    return f"__{shown}__\n" if isinstance(block, Rows) else f"{shown}\n"
 
 
 def _block(block: Block, share: int) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.knowledge import Actor, ActorKind, Deployment, Stance, Statement
 from bot.presenting.presenter import SIGNS, Presenter, alphabetical
-from bot.presenting.reply import Menu, MenuKind, Option, Page, Reply, Row, Rows
+from bot.presenting.reply import Menu, MenuKind, Option, Page, Paragraph, Reply, Row, Rows
 from bot.presenting.state import Listing, ListingKind, code
 from bot.presenting.text import clean, cut
 
@@ -76,12 +76,11 @@ def people(presenter: Presenter, wanted: PeopleFilter) -> Reply:
     pages: list[Page] = []
     menus: list[Menu] = []
     for part in parts:
-        pages.append(
-            tuple(
-                Rows(heading, tuple(_row(presenter, actor, mine) for _, actor, mine in group))
-                for heading, group in groupby(part, key=lambda item: item[0])
-            )
-        )
+        groups = [
+            Rows(heading, tuple(_row(presenter, actor, mine) for _, actor, mine in group))
+            for heading, group in groupby(part, key=lambda item: item[0])
+        ]
+        pages.append((*groups, Paragraph(None, presenter.legend)))
         options = tuple(
             Option(clean(actor.name), _role(presenter, actor, mine), code(actor.id)) for _, actor, mine in part
         )

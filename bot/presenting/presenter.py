@@ -63,6 +63,11 @@ class Presenter:
         return self.wording("footer", last=self.wording.date(self.base.meta.coverage.last))
 
     @cached_property
+    def legend(self) -> str:
+        """What the signs of the positions mean."""
+        return self.wording("legend", **{f"{stance}_": sign for stance, sign in SIGNS.items()})
+
+    @cached_property
     def example(self) -> str:
         """A question that this base answers well."""
         return next(iter(self.examples), self.base.meta.title)
@@ -73,7 +78,7 @@ class Presenter:
         found: dict[str, str] = {}
         opening = self.wording("example.opening")
         for statement in sorted(self.base.statements.values(), key=lambda s: (-self._discussed[s.id], s.id)):
-            surname = statement.actors[0].name.split()[-1]
+            *_, surname = ("", *statement.actors[0].name.split())
             questions = [q for q in map(clean, statement.questions) if surname in q and len(q) <= _LONGEST_EXAMPLE]
             # An open question shows best how to ask; a yes-or-no one may suppose what was never said.
             questions.sort(key=lambda q: (not q.startswith(opening), len(q) > _SHORT_EXAMPLE))

@@ -193,8 +193,8 @@ ENGLISH = Wording(
             "/actors: who is on record\n/actor: one person’s statements by date\n/about: what I know and how I work"
         ),
         "help.signs": "Signs",
-        "help.signs.text": (
-            "{for_} for · {open_} open to it · {neutral} neutral · {against} against · {warns} warns · {none} none"
+        "legend": (
+            "{for_} for · {open_} open to it · {neutral_} neutral · {against_} against · {warns_} warns · {none_} none"
         ),
         # Buttons
         "button.other_side": "Other side ({n})",
