@@ -44,7 +44,9 @@ class Collector:
         if quoted is not None:
             return quoted
         if reading.bare and len(reading.parties) > 1 and reading.asked in _BARE:
-            return self._involving_all(reading) or (self.record(reading) if reading.asked is Asked.NAME else None)
+            tied = self._involving_all(reading)
+            if tied is not None:
+                return tied
         if reading.asked is Asked.NAME:
             return self.record(reading)
         if reading.asked is Asked.STANCE:
@@ -95,7 +97,7 @@ class Collector:
         """The record of whoever is named; None where only a body or place is named that has no words of its own."""
         groups = [statements for party in reading.speakers if (statements := self._of(party))]
         if not groups:
-            return self._nothing(reading) if any(self._is_person(party) for party in reading.parties) else None
+            return self._nothing(reading) if any(self._is_person(p) for p in reading.parties) else self._naming(reading)
         if len(groups) > 1:
             alike = len({self._is_person(party) for party in reading.speakers}) == 1
             return self._side_by_side(reading, groups) if alike else None
@@ -162,12 +164,16 @@ class Collector:
             confidence=FROM_FIELDS,
             understanding=self._decliner.understanding(reading),
             reason=DeclineReason.NO_STATEMENT if known else DeclineReason.UNKNOWN_ACTOR,
-            related=self._decliner.near(reading, self._naming(reading)),
+            related=self._decliner.near(reading, tuple(self._statements_naming(reading))[:3]),
         )
 
-    def _naming(self, reading: Reading) -> tuple[Statement, ...]:
-        """Statements that speak of somebody who has none."""
-        parties = reading.parties
-        return tuple(
-            s for s in self._index.statements if any(self._index.voices.mentions(p.actors, s) for p in parties)
-        )[:3]
+    def _naming(self, reading: Reading) -> Answer | None:
+        """What is said of a body or place that has no words of its own."""
+        found = sorted(self._statements_naming(reading), key=chronological)
+        if not found or len(found) > INVOLVED_MOST:
+            return None
+        return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
+
+    def _statements_naming(self, reading: Reading) -> list[Statement]:
+        voices = self._index.voices
+        return [s for s in self._index.statements if any(voices.mentions(p.actors, s) for p in reading.parties)]

@@ -10,18 +10,17 @@ from bot.answering.declining import Decliner
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
-from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
+from bot.knowledge import DeclineReason, FactBase, Statement
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
-from bot.matching.ranking import Ranked, Ranking, StatementRanker
-from bot.matching.request import Part, Party, Request
+from bot.matching.ranking import Ranking, StatementRanker
+from bot.matching.request import Part, Request
 from bot.matching.statements import StatementIndex
-from bot.matching.voices import SCENERY
 
 __all__ = ["Engine"]
 
-ANSWER_FROM = 0.6
+ANSWER_FROM = 0.7
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
 OFFER_FROM = 0.25
@@ -46,11 +45,7 @@ class Engine:
         lexicon = Lexicon(base)
         self.index = StatementIndex(base, linker, lexicon)
         voiced = frozenset(key for key in base.actors if self.index.voices.has_voice(key))
-        scenery = frozenset(
-            key
-            for key, a in base.actors.items()
-            if a.kind is ActorKind.STATE and self.index.voices.rarity([key]) < SCENERY
-        )
+        scenery = frozenset(key for key in base.actors if self.index.voices.is_scenery([key]))
         familiar = self.index.wordings.vocabulary
         self._reader = Reader(base, linker, lexicon, familiar=familiar, voiced=voiced, scenery=scenery)
         self._ranker = StatementRanker(self.index)
@@ -87,19 +82,16 @@ class Engine:
         return self._ranker.rank(request_for(reading))
 
     def _scores(self, reading: Reading) -> Mapping[str, float]:
-        ranking = self._ranker.rank(request_for(reading), limit=len(self.index.statements))
-        return {item.statement.id: item.score for item in ranking.ranked}
+        return self._ranker.scores(request_for(reading))
 
     def _best_statement(self, reading: Reading) -> Answer:
         ranking = self.rank(reading)
-        ranked = [item for item in ranking.ranked if self._may_answer(reading, item.statement)]
         understanding = self._decliner.understanding(reading)
         offered = OFFER_FROM if self._touches_debate(reading) else OFFER_BLINDLY_FROM
-        if not ranked or ranking.covered < offered:
+        if not ranking.ranked or ranking.covered < offered:
             return self._decline(reading, self._decliner.reason(reading), ranking)
-        best = ranked[0].statement
-        trusted = ranked[0] is ranking.ranked[0] and not reading.strangers
-        if trusted and ranking.right >= ANSWER_FROM:
+        best = ranking.ranked[0].statement
+        if ranking.right >= ANSWER_FROM and not reading.strangers:
             return Answer(
                 question=reading.text,
                 outcome=Outcome.STATEMENT,
@@ -116,34 +108,19 @@ class Engine:
             outcome=Outcome.CLARIFY,
             confidence=ranking.covered,
             understanding=understanding,
-            candidates=tuple(dict.fromkeys(self._candidates(ranking, ranked))),
+            candidates=tuple(self._candidates(ranking)),
         )
 
-    def _candidates(self, ranking: Ranking, ranked: list[Ranked]) -> Iterator[Statement]:
+    def _candidates(self, ranking: Ranking) -> Iterator[Statement]:
         """What to choose from: what may answer, after somebody else's words where these fit far better.
 
         A choice names its speaker, so it corrects "why did Putin say ...?" without putting words in his mouth.
         """
-        if ranking.ranked[0].score > ranked[0].score + FAR_BETTER:
-            yield ranking.ranked[0].statement
-        for item in ranked[: CANDIDATES - 1]:
-            yield item.statement
-
-    def _may_answer(self, reading: Reading, statement: Statement) -> bool:
-        """Whoever is asked about as the speaker must be the one who speaks."""
-        speakers = [party for party in reading.parties if party.part is Part.SPEAKER]
-        if speakers:
-            return any(self.index.voices.speaks(party.actors, statement, officially=False) for party in speakers)
-        if any(self.index.voices.speaks(party.actors, statement, officially=False) for party in reading.parties):
-            return True
-        return all(
-            self._is_scenery(party) or self.index.voices.mentions(party.actors, statement) for party in reading.parties
-        )
-
-    def _is_scenery(self, party: Party) -> bool:
-        """A state or body that every page speaks of need not be what an answer is about."""
-        kind = self.base.actors[party.actors[0]].kind
-        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.index.voices.rarity(party.actors) < SCENERY
+        room = CANDIDATES
+        if ranking.stranger is not None and ranking.stranger.score > ranking.ranked[0].score + FAR_BETTER:
+            room -= 1
+            yield ranking.stranger.statement
+        yield from (item.statement for item in ranking.ranked[:room])
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]

@@ -231,7 +231,7 @@ GENERIC: Final = _fold_all(
     "correct whats thats gonna wanna kinda like just now so ok well anyway according person people somebody someone "
     "guy man make made come came get got go going thoughts take takes happen happened"
 )
-EMPTY: Final = GENERIC | SAID
+EMPTY: Final = GENERIC | SAID | WHO | WHICH | WHEN | WHERE | WHY
 """Words that tell nothing of what is asked."""
 
 ASKING: Final = BARE_FILLERS | OPINION_NOUNS | PEOPLE

@@ -13,7 +13,6 @@ from bot.knowledge import ActorKind, FactBase, Statement
 from bot.knowledge.model import chronological
 from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex
-from bot.matching.voices import SCENERY
 
 __all__ = ["Lister"]
 
@@ -85,7 +84,7 @@ class Lister:
         statements = list(self._index.statements)
         unfiltered = len(statements)
         for party in reading.parties:
-            if party.part is Part.SUBJECT and self._index.voices.rarity(party.actors) < SCENERY:
+            if party.part is Part.SUBJECT and self._index.voices.is_scenery(party.actors):
                 continue
             if not self._is_place(party) or party.part is Part.SUBJECT:
                 return None

@@ -128,7 +128,7 @@ _KNOWING: Final = frozenset(
     {"have", "know", "got", "show", "find", "list", "give", "tell", "put", "say", "call", "explain"}
 )
 
-_BE: Final = frozenset({"is", "are", "was", "were", "isnt", "arent", "ist", "est", "czy", "es", "e"})
+_BE: Final = frozenset("is are was were isnt arent ist est czy es e hat a tiene ha ma".split())
 
 
 def is_order(tokens: tuple[str, ...]) -> bool:
@@ -155,7 +155,7 @@ def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -
         return True
     evaluated = any(token in _EVALUATIONS for token in tokens)
     asks_who = len(tokens) > 1 and tokens[0] in WHO and (tokens[1] in _BE or tokens[1] in _EVALUATIONS)
-    return evaluated and (asks_who or any(token in _BE for token in tokens[:1]))
+    return evaluated and (asks_who or any(token in _BE for token in tokens[:2]))
 
 
 def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -> DeclineReason | None:

@@ -131,13 +131,17 @@ class PartyReader:
         if previous == "ask" and earlier == "you":
             return Part.SPEAKER
         if start >= 2 and tokens[start - 1] in _RELATIVE and following in grammar.SAID:
-            return Part.SUBJECT  # "does Sarkozy support what Macron said"
+            return Part.UNCLEAR  # "does Sarkozy support what Macron said"
         if before > 0 and (previous in grammar.ABOUT or previous in grammar.ADDRESSING):
             return Part.SUBJECT
         if following in grammar.OPINION_NOUNS:
             return Part.UNCLEAR if following.startswith("statement") else Part.SPEAKER
         if possessive:
             return Part.UNCLEAR
+        if previous in grammar.OPINION_NOUNS:
+            return Part.SPEAKER  # "stanowisko Niemiec"
+        if previous in grammar.BY and self._is_adjective(tokens, mention) and not _verbal(following):
+            return Part.SUBJECT  # "from American ones"
         if previous in grammar.BY or (previous in grammar.OF and earlier in grammar.OPINION_NOUNS):
             return Part.SPEAKER
         if previous in grammar.IN and mention.actors[0] in self._scenery:

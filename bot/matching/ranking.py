@@ -17,7 +17,7 @@ from bot.matching.matcher import VIEWS
 from bot.matching.request import Part, Request
 from bot.matching.statements import EVIDENCE, Evidence, StatementIndex
 
-__all__ = ["SIGNS", "Ranked", "Ranking", "StatementRanker", "Weights", "load_weights", "signs_of"]
+__all__ = ["SIGNS", "Ranked", "Ranking", "StatementRanker", "Weights", "load_weights", "order_of", "signs_of"]
 
 SIGNS: Final = (
     "constant",
@@ -46,6 +46,7 @@ SIGNS: Final = (
     "unknown_in_other_language",
     "unexplained_in_other_language",
     "quoted",
+    "stranger_fits_better",
 )
 """What the confidence in the best statement rests on, in the order of the fitted coefficients."""
 
@@ -88,11 +89,16 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Statements, best first, with how sure the matcher is: both probabilities are calibrated."""
+    """The statements that may answer, best first, with how sure the matcher is.
+
+    `right` is the probability that the first is the right answer, `covered` that the base holds one.
+    `stranger` is the best statement of somebody who was not asked about, where it fits better than all of these.
+    """
 
     ranked: tuple[Ranked, ...]
     right: float
     covered: float
+    stranger: Ranked | None = None
 
 
 class StatementRanker:
@@ -102,18 +108,34 @@ class StatementRanker:
         self._index = index
         self._weights = weights or load_weights()
 
+    def scores(self, request: Request) -> dict[str, float]:
+        """The score of every statement, whether or not it may answer."""
+        values = self._weights.ranking @ self._index.evidence(request).values
+        return {statement.id: float(score) for statement, score in zip(self._index.statements, values, strict=True)}
+
     def rank(self, request: Request, *, limit: int = 12) -> Ranking:
         """The best statements, at most `limit`, and the confidence in the first."""
         if not self._index.statements:
             return Ranking((), 0.0, 0.0)
         evidence = self._index.evidence(request)
         scores = self._weights.ranking @ evidence.values
-        order = np.argsort(-scores, kind="stable")[:limit]
-        signs = signs_of(request, evidence, scores, order, self._index)
+        allowed = self._index.voices.may_answer(request)
+        order, stranger = order_of(scores, allowed, limit)
+        if not len(order):
+            return Ranking((), 0.0, 0.0)
+        signs = signs_of(request, evidence, scores, order, self._index, stranger)
         ranked = tuple(Ranked(self._index.statements[n], float(scores[n])) for n in order)
-        return Ranking(
-            ranked, _probability(float(signs @ self._weights.right)), _probability(float(signs @ self._weights.covered))
-        )
+        right, covered = (_probability(float(signs @ w)) for w in (self._weights.right, self._weights.covered))
+        better = None if stranger is None else Ranked(self._index.statements[stranger], float(scores[stranger]))
+        return Ranking(ranked, right, covered, better)
+
+
+def order_of(scores: Values, allowed: NDArray[np.bool_], limit: int) -> tuple[NDArray[np.int64], int | None]:
+    """The allowed statements, best first, and the best of the others where it beats them all."""
+    best = np.argsort(-scores, kind="stable")
+    order = best[allowed[best]][:limit]
+    first = int(best[0])
+    return order, None if not len(order) or allowed[first] else first
 
 
 def _probability(logit: float) -> float:
@@ -121,14 +143,20 @@ def _probability(logit: float) -> float:
 
 
 def signs_of(
-    request: Request, evidence: Evidence, scores: Values, order: NDArray[np.int64], index: StatementIndex
+    request: Request,
+    evidence: Evidence,
+    scores: Values,
+    order: NDArray[np.int64],
+    index: StatementIndex,
+    stranger: int | None,
 ) -> Values:
     """The signs for the best statement in `order`, as `SIGNS` names them."""
     best = int(order[0])
     twins = set(index.statements[best].same_as)
     rivals = [number for number in order[1:].tolist() if index.statements[number].id not in twins]
     margin = float(scores[best] - scores[rivals[0]]) if rivals else 3.0
-    spread = np.exp(scores - scores[best])
+    spread = np.exp(scores[order] - scores[best])
+    lead = 0.0 if stranger is None else float(scores[stranger] - scores[best])
     row = evidence.values[:, best].tolist()
     unexplained = min(evidence.weight * (1 - row[_COLUMN["explained"]]), 15.0) / 5
     named = [party for party in request.parties if party.part is not Part.SUBJECT]
@@ -160,6 +188,7 @@ def signs_of(
             evidence.unknown * request.other_language,
             unexplained * request.other_language,
             row[_COLUMN["quoted"]],
+            min(lead, 5.0),
         ],
         np.float64,
     )

@@ -49,6 +49,11 @@ class Voices:
         self._about: dict[str, Values] = {}
         for number, (statement, read) in enumerate(zip(statements, texts, strict=True)):
             self._lay_out(number, statement, read)
+        # A question may name anybody; only whom the base itself speaks of is a subject of it.
+        present = {key for table in (self._by, self._through, self._from_state, self._about) for key in table}
+        for number, read in enumerate(texts):
+            for question in read.questions:
+                self._mark(self._about, present.intersection(question.actors), number)
         self._all_tables = (self._by, self._through, self._from_state, self._about)
         self._rarity = {key: self._rarity_of(key) for key in {key for table in self._all_tables for key in table}}
 
@@ -81,6 +86,33 @@ class Voices:
         """How rarely the base speaks of these actors: 0 on every page, 1 on few or none."""
         return min((self._rarity.get(actor, 1.0) for actor in actors), default=1.0)
 
+    def is_scenery(self, actors: Sequence[str]) -> bool:
+        """Whether these are a state or body that every page speaks of: where the debate plays, not whom it is about."""
+        kind = self._base.actors[actors[0]].kind
+        return kind in (ActorKind.STATE, ActorKind.ORGANISATION) and self.rarity(actors) < SCENERY
+
+    def may_answer(self, request: Request) -> NDArray[np.bool_]:
+        """Which statements may answer a question: whoever is asked about as the speaker must be the one who speaks.
+
+        Where nobody is asked as the speaker, somebody named must speak, or everybody named be spoken of.
+        """
+        everything = np.ones(self._count, np.bool_)
+        if not request.parties:
+            return everything
+        spoken = {party: self._spoken(party.actors) for party in request.parties}
+        speakers = [spoken[party] for party in request.parties if party.part is Part.SPEAKER]
+        if speakers:
+            return np.asarray(np.logical_or.reduce(speakers), np.bool_)
+        of_all = everything
+        for party in request.parties:
+            if not self.is_scenery(party.actors):
+                of_all = of_all & (self._any(self._about, party.actors) > 0)
+        return np.asarray(np.logical_or.reduce([*spoken.values(), of_all]), np.bool_)
+
+    def _spoken(self, actors: Sequence[str]) -> NDArray[np.bool_]:
+        tables = (self._by, self._through, self._from_state)
+        return np.asarray(np.logical_or.reduce([self._any(table, actors) > 0 for table in tables]), np.bool_)
+
     def evidence(self, request: Request) -> Values:
         """One row for each of `PARTY_EVIDENCE`, one column a statement."""
         result = np.zeros((len(PARTY_EVIDENCE), self._count), np.float32)
@@ -105,13 +137,13 @@ class Voices:
     def _lay_out(self, number: int, statement: Statement, read: StatementTexts) -> None:
         for actor in statement.actors:
             self._mark(self._by, [actor.id], number)
-            self._mark(self._from_state, self._home(actor), number)
-            self._mark(self._of_state, self._spoken_for(actor, statement), number)
+            spoken_for = self._spoken_for(actor, statement)
+            self._mark(self._of_state, spoken_for, number)
+            self._mark(self._from_state, [*self._home(actor), *spoken_for], number)
             self._mark(self._by, self._offices_held(actor, statement), number)
         self._mark(self._through, self._channels(statement, read), number)
         self._mark(self._about, statement.about, number)
-        for text in (read.own, *read.questions):
-            self._mark(self._about, text.actors, number)
+        self._mark(self._about, read.own.actors, number)
 
     def _mark(self, table: dict[str, Values], keys: Iterable[str], number: int) -> None:
         for key in keys:
