@@ -23,7 +23,7 @@ from bot.answering import Engine
 from bot.answering.engine import request_for
 from bot.answering.evaluation import read_questions
 from bot.knowledge import FactBase, load_fact_base
-from bot.matching.ranking import SIGNS, Weights, signs_of
+from bot.matching.ranking import SIGNS, Weights, order_of, signs_of
 from bot.matching.request import Request
 from bot.matching.statements import EVIDENCE, Evidence, StatementIndex
 
@@ -137,8 +137,10 @@ def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
     signs, right, covered, weight = [], [], [], []
     for example in found:
         scores = ranking @ example.evidence.values
-        order = np.argsort(-scores, kind="stable")[:12]
-        signs.append(signs_of(example.request, example.evidence, scores, order, index))
+        order, stranger = order_of(scores, index.voices.may_answer(example.request), 12)
+        if not len(order):
+            continue
+        signs.append(signs_of(example.request, example.evidence, scores, order, index, stranger))
         right.append(float(int(order[0]) in example.gold))
         covered.append(float(bool(example.gold)))
         weight.append(example.weight if example.weight > 1 else LEFT_OUT_WEIGHT)
