@@ -106,7 +106,7 @@ class Collector:
 
     def _position(self, reading: Reading) -> Answer | None:
         """The statements in which a party takes a position: one is the answer, several are its record."""
-        own = [statement for party in reading.speakers for statement in self._of(party)]
+        own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
         taken = [statement for statement in dict.fromkeys(own) if statement.stance in SIDE] or own
         taken = self._lister.in_period(reading, taken)
         if not taken:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.answering.answer import Understanding
-from bot.answering.parties import has_opinion_form
 from bot.answering.reading import Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.matching.lexicon import FOREIGN_SUBJECT
@@ -36,7 +35,7 @@ class Decliner:
         voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
             asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
-            if asked and not voiced and has_opinion_form(reading.tokens, party.start, party.end):
+            if asked and not voiced and self._is_person(party):
                 return DeclineReason.NO_STATEMENT
         if self._says_nothing_of(reading, voiced):
             return DeclineReason.NO_STATEMENT

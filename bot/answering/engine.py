@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
@@ -23,11 +25,23 @@ __all__ = ["Engine"]
 ANSWER_FROM = 0.7
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.25
+OFFER_FROM = 0.2
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
 OFFER_BLINDLY_FROM = 0.35
 """The same for a question that names nobody and no subject of the debate."""
+
+CERTAIN_FROM = 0.9
+"""Probability from which one statement is given even where a comparison or a timeline seems to be asked for."""
+
+LONG_QUESTION = 15
+"""Words from which a text is also read sentence by sentence: people explain themselves before they ask."""
+
+FEWEST_WORDS = 4
+
+_SENTENCE_END = re.compile(r"[.?!;:\n]+(?:\s|$)|,\s")
+_UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
+_COLLECTED = (Asked.COMPARISON, Asked.DEVELOPMENT)
 
 FAR_BETTER = 2.0
 """Lead in score from which another speaker's statement is offered although somebody else was asked about."""
@@ -59,7 +73,29 @@ class Engine:
         change when follow-up questions are understood.
         """
         reading = self.read(text)
+        answer = self._answer(reading)
+        if answer.outcome in _UNSURE and len(reading.tokens) > LONG_QUESTION:
+            return self._from_a_sentence(reading) or answer
+        return answer
+
+    def _answer(self, reading: Reading) -> Answer:
         return self.settled(reading) or self._best_statement(reading)
+
+    def _from_a_sentence(self, whole: Reading) -> Answer | None:
+        """The surest answer to one sentence of a long text, by somebody whom the whole text lets answer."""
+        allowed = self.index.voices.may_answer(request_for(whole))
+        found: list[Answer] = []
+        for sentence in _SENTENCE_END.split(whole.text):
+            reading = self.read(sentence)
+            if not FEWEST_WORDS <= len(reading.tokens) < len(whole.tokens):
+                continue
+            answer = self._answer(reading)
+            if answer.outcome is Outcome.STATEMENT and all(
+                allowed[self.index.numbers[s.id]] for s in answer.statements
+            ):
+                found.append(answer)
+        best = max(found, key=lambda answer: answer.confidence, default=None)
+        return None if best is None else replace(best, question=whole.text)
 
     def settled(self, reading: Reading) -> Answer | None:
         """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
@@ -71,6 +107,10 @@ class Engine:
         reason = reason or self._decliner.certain(reading)
         if reason is not None:
             return self._decline(reading, reason)
+        if reading.asked in _COLLECTED and not reading.bare and len(reading.speakers) < 2:
+            ranking = self.rank(reading)
+            if ranking.right >= CERTAIN_FROM:
+                return self._given(reading, ranking)
         return self._collector.collect(reading)
 
     def read(self, text: str) -> Reading:
@@ -86,20 +126,11 @@ class Engine:
 
     def _best_statement(self, reading: Reading) -> Answer:
         ranking = self.rank(reading)
-        understanding = self._decliner.understanding(reading)
         offered = OFFER_FROM if self._touches_debate(reading) else OFFER_BLINDLY_FROM
         if not ranking.ranked or ranking.covered < offered:
             return self._decline(reading, self._decliner.reason(reading), ranking)
-        best = ranking.ranked[0].statement
         if ranking.right >= ANSWER_FROM and not reading.strangers:
-            return Answer(
-                question=reading.text,
-                outcome=Outcome.STATEMENT,
-                confidence=ranking.right,
-                understanding=understanding,
-                statements=(best,),
-                related=self._related(best, ranking),
-            )
+            return self._given(reading, ranking)
         if reading.strangers:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
         record = self._collector.record(reading) if reading.speakers and reading.bare else None
@@ -107,8 +138,19 @@ class Engine:
             question=reading.text,
             outcome=Outcome.CLARIFY,
             confidence=ranking.covered,
-            understanding=understanding,
+            understanding=self._decliner.understanding(reading),
             candidates=tuple(self._candidates(ranking)),
+        )
+
+    def _given(self, reading: Reading, ranking: Ranking) -> Answer:
+        best = ranking.ranked[0].statement
+        return Answer(
+            question=reading.text,
+            outcome=Outcome.STATEMENT,
+            confidence=ranking.right,
+            understanding=self._decliner.understanding(reading),
+            statements=(best,),
+            related=self._related(best, ranking),
         )
 
     def _candidates(self, ranking: Ranking) -> Iterator[Statement]:

@@ -229,7 +229,7 @@ GENERIC: Final = _fold_all(
     "2 4 bout abt wat waht wut did do does is are about idea question ask asked answer talk talked talking talks "
     "mention mentioned comment commented remark remarks source link proof info information give show find true right "
     "correct whats thats gonna wanna kinda like just now so ok well anyway according person people somebody someone "
-    "guy man make made come came get got go going thoughts take takes happen happened"
+    "guy man around make made come came get got go going thoughts take takes happen happened"
 )
 EMPTY: Final = GENERIC | SAID | WHO | WHICH | WHEN | WHERE | WHY
 """Words that tell nothing of what is asked."""

@@ -42,11 +42,11 @@ class PartyReader:
         self._voiced = voiced
         self._scenery = scenery
 
-    def read(self, tokens: tuple[str, ...], folded: str, dated: Collection[int]) -> tuple[Party, ...]:
+    def read(self, tokens: tuple[str, ...], folded: str, dated: Collection[int], notions: Notions) -> tuple[Party, ...]:
         """The parties, in the order in which they are named; words that name a date are nobody."""
-        found = [
-            mention for mention in self._linker.link(tokens, familiar=self._familiar) if mention.start not in dated
-        ]
+        known = {token for token, found in zip(tokens, notions.by_token, strict=True) if found}
+        known.update(token for token in tokens if token in self._familiar)
+        found = [mention for mention in self._linker.link(tokens, familiar=known) if mention.start not in dated]
         found = found or self._guess_in_name_slot(tokens)
         parts = [self._part(tokens, folded, mention) for mention in found]
         says = any(token in grammar.SAY for token in tokens)
@@ -185,4 +185,4 @@ def _name_slots(tokens: tuple[str, ...]) -> list[int]:
 
 
 def _verbal(token: str) -> bool:
-    return token in grammar.SAY or token in grammar.AUXILIARIES
+    return token in grammar.SAY or token in grammar.AUXILIARIES or token in grammar.HOLDERS

@@ -111,7 +111,7 @@ class Reader:
         period = read_period(tokens)
         dated = frozenset(period.positions) if period else frozenset[int]()
         notions = self._lexicon.read(tokens)
-        parties = self._without_places(self._parties.read(tokens, folded, dated), notions)
+        parties = self._without_places(self._parties.read(tokens, folded, dated, notions), notions)
         content = self._content(tokens, parties, dated)
         strangers = self._parties.strangers(tokens, parties, dated, notions, text)
         if strangers:
@@ -193,7 +193,7 @@ def _is_other_language(tokens: tuple[str, ...]) -> bool:
 
 
 def _asks_for_several(tokens: tuple[str, ...]) -> bool:
-    if tokens[:1] and tokens[0] in grammar.EVERYBODY:
+    if tokens and (tokens[0] in grammar.EVERYBODY or tokens[-1] == "list"):
         return True
     return any(
         token in grammar.PEOPLE_PLURAL and position > 0 and tokens[position - 1] in grammar.WHICH
@@ -214,6 +214,16 @@ def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> int | None:
     return None
 
 
+def _takes_side(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
+    """Whether a question asks on which side one party stands: "would the Baltic states back Paris"."""
+    sides = [position for position, token in enumerate(tokens) if token in grammar.STANCE_WORDS]
+    if not sides:
+        return False
+    speaking = [party for party in parties if party.part is not Part.SUBJECT]
+    before = [party for party in speaking if party.end <= sides[0]]
+    return len({party.actors for party in speaking}) == 1 or len(before) == 1
+
+
 def _asked(
     tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...], *, plural: bool, cyrillic: bool
 ) -> Asked:
@@ -232,7 +242,7 @@ def _asked(
         asked = Asked.WHEN
     elif plural or any(token in who for token in first):
         asked = Asked.WHO
-    elif parties and not telling and any(token in grammar.STANCE_WORDS for token in tokens) and len(speaking) == 1:
+    elif parties and not telling and _takes_side(tokens, parties):
         asked = Asked.STANCE
     elif first and first[0] in grammar.WHERE:
         asked = Asked.WHERE

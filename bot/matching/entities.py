@@ -22,6 +22,9 @@ MINIMUM_FUZZY_LENGTH = 4
 GIVEN_NAME_FROM = 0.7
 """Similarity from which a word before a surname is taken for the given name that belongs there."""
 
+TWO_EDITS_FROM = 7
+"""Letters from which two are allowed to be wrong: "truppe" is not Trump."""
+
 LONG_NAME = 7
 """Letters from which a name can be known by its sound alone, even if the base has nothing of its bearer."""
 
@@ -166,8 +169,7 @@ class EntityLinker:
     def guess(self, word: str) -> tuple[tuple[str, ...], float] | None:
         """The actors whose name `word` may be a misspelling of, with a similarity, or None.
 
-        One edit is allowed in a name of four or five letters, two in a longer one, when the first
-        letter or the sound agrees.
+        One edit is allowed in a short name, two in a longer one, when the first letter or the sound agrees.
         """
         if len(word) < MINIMUM_FUZZY_LENGTH:
             return None
@@ -178,7 +180,7 @@ class EntityLinker:
         same_sound = self._by_sound.get(sound)
         if same_sound is not None and len(sound) >= 3:
             return same_sound, 0.95
-        allowed = 1 if len(word) <= 5 else 2
+        allowed = 1 if len(word) < TWO_EDITS_FROM else 2
         near = process.extract(word, self._form_list, scorer=OSA.distance, score_cutoff=allowed, limit=6)
         best: tuple[tuple[str, ...], float] | None = None
         for form, distance, _ in near:

@@ -169,7 +169,7 @@ class Voices:
         if actor.kind is not ActorKind.PERSON:
             return self._home(actor)
         offices = [self._base.actors[key] for key in self._offices_held(actor, statement) if key in self._base.actors]
-        return [key for office in offices for key in self._home(office)]
+        return [*self._groups.get(actor.id, ()), *(key for office in offices for key in self._home(office))]
 
     def _channels(self, statement: Statement, read: StatementTexts) -> list[str]:
         """The offices, spokesmen and outlets through which a statement reached the public."""
