@@ -148,7 +148,7 @@ class Collector:
         return sorted(near[:most], key=chronological)
 
     def _timeline(self, reading: Reading) -> Answer | None:
-        groups = [self._of(party) for party in reading.parties]
+        groups = [self._of(party) for party in reading.parties] or [list(self._index.statements)]
         statements = sorted(dict.fromkeys(s for group in groups for s in group), key=chronological)
         dated = [statement for statement in statements if statement.date is not None]
         if len(dated) < 2:
@@ -168,7 +168,9 @@ class Collector:
         )
 
     def _naming(self, reading: Reading) -> Answer | None:
-        """What is said of a body or place that has no words of its own."""
+        """What is said of a body that has no words of its own; of a state that would not be its position."""
+        if any(self._base.actors[party.actors[0]].kind is ActorKind.STATE for party in reading.parties):
+            return None
         found = sorted(self._statements_naming(reading), key=chronological)
         if not found or len(found) > INVOLVED_MOST:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering import grammar
 from bot.answering.answer import Understanding
 from bot.answering.reading import Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
@@ -28,11 +29,11 @@ class Decliner:
             if outside and not self._year_is_content(reading):
                 return DeclineReason.OUTSIDE_PERIOD
         absent = [party for party in reading.parties if self._is_absent(party) and not self._owns(reading, party)]
-        if any(self._is_person(party) or not reading.speakers for party in absent):
+        voiced = [party for party in reading.speakers if self._has_voice(party)]
+        if any(self._is_person(party) or party.part is not Part.SUBJECT or not voiced for party in absent):
             return DeclineReason.UNKNOWN_ACTOR
         if absent:
             return DeclineReason.NO_STATEMENT
-        voiced = [party for party in reading.speakers if self._has_voice(party)]
         for party in reading.parties:
             asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
             if asked and not voiced and self._is_person(party):
@@ -58,8 +59,12 @@ class Decliner:
 
     @staticmethod
     def _owns(reading: Reading, party: Party) -> bool:
-        """Whether somebody is named only for what is theirs ("Zelensky's army")."""
-        return f"{reading.tokens[party.end - 1]}'s" in reading.text.lower().replace("’", "'")
+        """Whether somebody is named only for what is theirs ("Zelensky's army", not "Zelensky's opinion")."""
+        following = reading.tokens[party.end] if party.end < len(reading.tokens) else ""
+        return (
+            following not in grammar.OPINION_NOUNS
+            and f"{reading.tokens[party.end - 1]}'s" in reading.text.lower().replace("’", "'")
+        )
 
     def _has_voice(self, party: Party) -> bool:
         return any(self._index.voices.has_voice(actor) for actor in party.actors)
@@ -110,7 +115,11 @@ class Decliner:
         if reading.strangers:
             return reading.strangers[0]
         absent = [party for party in reading.parties if self._is_absent(party)]
-        return self._base.actors[absent[0].actors[0]].name if absent else None
+        if not absent:
+            return None
+        actor = self._base.actors[absent[0].actors[0]]
+        typed = " ".join(reading.tokens[absent[0].start : absent[0].end]).title()
+        return typed if actor.kind is ActorKind.GROUP else actor.name
 
     def near(self, reading: Reading, ranked: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """What may help: something by the person asked about, else what came nearest."""

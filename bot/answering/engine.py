@@ -31,6 +31,9 @@ OFFER_FROM = 0.2
 OFFER_BLINDLY_FROM = 0.35
 """The same for a question that names nobody and no subject of the debate."""
 
+OFFER_ON_A_WORD_FROM = 0.6
+"""The same where such a question has a single word to go by."""
+
 CERTAIN_FROM = 0.9
 """Probability from which one statement is given even where a comparison or a timeline seems to be asked for."""
 
@@ -126,7 +129,7 @@ class Engine:
 
     def _best_statement(self, reading: Reading) -> Answer:
         ranking = self.rank(reading)
-        offered = OFFER_FROM if self._touches_debate(reading) else OFFER_BLINDLY_FROM
+        offered = self._offered_from(reading)
         if not ranking.ranked or ranking.covered < offered:
             return self._decline(reading, self._decliner.reason(reading), ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
@@ -141,6 +144,11 @@ class Engine:
             understanding=self._decliner.understanding(reading),
             candidates=tuple(self._candidates(ranking)),
         )
+
+    def _offered_from(self, reading: Reading) -> float:
+        if self._touches_debate(reading):
+            return OFFER_FROM
+        return OFFER_BLINDLY_FROM if len(reading.content) > 1 else OFFER_ON_A_WORD_FROM
 
     def _given(self, reading: Reading, ranking: Ranking) -> Answer:
         best = ranking.ranked[0].statement

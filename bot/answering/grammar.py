@@ -44,10 +44,12 @@ __all__ = [
     "SAY_FIRST",
     "SEQUENCE",
     "STANCE_WORDS",
+    "STATES",
     "WHEN",
     "WHERE",
     "WHICH",
     "WHO",
+    "WHOLE_DEBATE",
     "WHY",
     "WOMEN",
 ]  # fmt: skip
@@ -193,7 +195,7 @@ AGAINST: Final = _fold_all(
     "opposés gegen dagegen проти против przeciw przeciwko przeciwni contra contrario contro contrari contrario critics"
 )
 FOR: Final = _fold_all(
-    "support supports supported supporting supporters favour favor backs back backed backing pour favorable favorables "
+    "want wants open willing ready sympathetic favourable favorable support supports supported supporting supporters favour favor backs back backed backing pour favorable favorables "
     "dafür unterstützt unterstützen за підтримує підтримують поддерживает поддерживают popiera popierają favor apoya "
     "apoyan favorevole favorevoli appoggia sostiene"
 )
@@ -205,6 +207,13 @@ STANCE_WORDS: Final = (
         "Seite dafür dagegen позиція позиция стоїть стоит stanowisko stoi postura posizione schierato"
     )
 )
+STATES: Final = _fold_all(
+    "country countries nation nations state states government governments capital capitals pays Länder Staaten країни "
+    "країна страны страна kraje państwa países país paesi paese"
+)
+"""Words that ask for those who speak for a state, not for anybody from it."""
+
+WHOLE_DEBATE: Final = _fold_all("debate discussion idea topic story whole issue affair events saga row question")
 SEQUENCE: Final = _fold_all("sequence step steps order chronology chronological timeline happened happen events event")
 DATE_ASKED: Final = Phrases("what date", "which date", "what day", "which day", "what month", "which month")
 WOMEN: Final = _fold_all(

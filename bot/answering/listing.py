@@ -32,6 +32,8 @@ _FILTER_WORDS = (
     | grammar.HOLDERS
     | grammar.EVERYBODY
     | grammar.SEQUENCE
+    | grammar.STATES
+    | grammar.WHOLE_DEBATE
 )
 
 
@@ -93,6 +95,8 @@ class Lister:
             statements = self._on_subject(reading, statements)
         if reading.side:
             statements = [s for s in statements if SIDE.get(s.stance) == reading.side]
+        if reading.states and not reading.parties:
+            statements = [s for s in statements if self._index.voices.is_official(s)]
         if reading.women:
             statements = [s for s in statements if any(a.gender == "f" for a in s.actors)]
         if reading.anonymous:
@@ -114,15 +118,19 @@ class Lister:
         kinds = (ActorKind.STATE, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE)
         return self._base.actors[party.actors[0]].kind in kinds
 
-    @staticmethod
-    def _on_subject(reading: Reading, statements: list[Statement]) -> list[Statement]:
-        """The statements on the topics and deployments named: on all of them if any is, else on one."""
+    def _on_subject(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
+        """The statements on the topics and deployments named: on all of them if any is, else on one.
+
+        "Troops" alone means a deployment of any kind; beside a particular kind it adds nothing.
+        """
         topics, deployments = set(reading.notions.of("topic")), set(reading.notions.of("deployment"))
+        special = {key for key in deployments if not self._base.deployments[key].general}
 
         def fits(statement: Statement) -> list[bool]:
             wanted = [bool(topics & {topic.id for topic in statement.topics})] if topics else []
             if deployments:
-                wanted.append(statement.deployment is not None and statement.deployment.id in deployments)
+                kind = statement.deployment
+                wanted.append(kind is not None and (not special or kind.id in special))
             return wanted
 
         return [s for s in statements if all(fits(s))] or [s for s in statements if any(fits(s))]

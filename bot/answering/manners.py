@@ -11,7 +11,7 @@ from typing import Final
 from bot.answering.grammar import WHO, Phrases
 from bot.knowledge import DeclineReason
 
-__all__ = ["asks_for_judgement", "is_chit_chat", "is_order", "pleasantry"]
+__all__ = ["asks_for_instructions", "asks_for_judgement", "is_chit_chat", "is_order", "pleasantry"]
 
 CHAT_LENGTH = 5
 """Words up to which a single word of greeting or abuse makes a text chit-chat."""
@@ -33,7 +33,7 @@ _ORDERS: Final = Phrases(
 _CHAT: Final = Phrases(
     "hi", "hello", "hey", "yo", "sup", "hiya", "howdy", "good morning", "good evening", "good night", "gm", "gn",
     "thanks", "thank you", "thx", "ty", "cheers", "bye", "goodbye", "see you", "lol", "lmao", "rofl", "haha", "ok",
-    "okay", "cool", "nice", "test", "testing", "ping", "wake up", "how are you", "hows it going", "whats up", "wassup",
+    "okay", "cool", "nice", "test", "testing", "ping", "wake up", "what time is it", "whats the time", "how are you", "hows it going", "whats up", "wassup",
     "who are you", "what are you", "who made you", "who created you", "who built you", "what can you do",
     "are you a bot", "are you real", "are you human", "are you ai", "are you an ai", "are you chatgpt", "are you there",
     "are you alive", "are you stupid", "are you dumb", "are you ok", "are you russian", "are you ukrainian",
@@ -67,7 +67,7 @@ _JUDGEMENTS: Final = Phrases(
     "will trump", "is it a good idea", "good idea", "bad idea", "is it worth", "is it right", "is it wrong",
     "morally", "justified", "should we", "should i", "should the west", "should nato", "should europe",
     "who deserves", "best president", "worst president", "better president", "more honest", "who is lying", "is lying",
-    "who should i believe", "who can i trust", "can we trust", "convince me", "has a point", "makes sense",
+    "who should i believe", "who can i trust", "can we trust", "convince me", "has a point", "makes sense", "from 1 to 10", "out of 10", "out of ten",
     "avons nous raison", "a raison", "ont raison", "a tort", "tu penses", "penses tu", "ton avis", "va t il y avoir",
     "y aura t il", "faut il", "devrait on", "bonne idée", "hat recht", "haben recht", "recht hat", "denkst du",
     "deine meinung", "meinst du", "wird es krieg", "wird es einen", "gibt es krieg", "sollte man", "sollten wir",
@@ -115,7 +115,6 @@ _EVALUATIONS: Final = frozenset(
         "naive",
         "honest",
         "trustworthy",
-        "serious",
         "overrated",
         "weak",
     ]
@@ -123,17 +122,23 @@ _EVALUATIONS: Final = frozenset(
 
 _FUTURE: Final = frozenset({"will", "gonna", "wird", "werden"})
 
+_HOW_TO: Final = (("how", "to"), ("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"), ("where", "can", "i"))
 _YOU: Final = (("do", "you"), ("would", "you"), ("are", "you"), ("do", "u"), ("can", "you"), ("could", "you"))
 _KNOWING: Final = frozenset(
     {"have", "know", "got", "show", "find", "list", "give", "tell", "put", "say", "call", "explain"}
 )
 
-_BE: Final = frozenset("is are was were isnt arent ist est czy es e hat a tiene ha ma".split())
+_BE: Final = frozenset("is are was were isnt arent ist est czy es e hat tiene ma".split())
 
 
 def is_order(tokens: tuple[str, ...]) -> bool:
     """Tell whether a text orders the bot to be or do something else."""
     return _ORDERS.within(tokens)
+
+
+def asks_for_instructions(tokens: tuple[str, ...]) -> bool:
+    """Tell whether a text asks how to do something oneself."""
+    return any(tokens[: len(start)] == start for start in _HOW_TO)
 
 
 def is_chit_chat(tokens: tuple[str, ...]) -> bool:
@@ -153,9 +158,17 @@ def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -
         return True
     if tokens[:2] in _YOU and not _KNOWING.intersection(tokens[:4]):
         return True
-    evaluated = any(token in _EVALUATIONS for token in tokens)
-    asks_who = len(tokens) > 1 and tokens[0] in WHO and (tokens[1] in _BE or tokens[1] in _EVALUATIONS)
-    return evaluated and (asks_who or any(token in _BE for token in tokens[:2]))
+    return not asks_speaker and _evaluates(tokens)
+
+
+def _evaluates(tokens: tuple[str, ...]) -> bool:
+    """Whether a text asks whether somebody is right, brave or mad, rather than whether something is so."""
+    if tokens[1:2] in (("it",), ("that",)):
+        return False  # "is it correct that Sunak ...": whether it is so
+    tagged = tokens[:-1] if tokens[-1:] in (("right",), ("correct",)) else tokens
+    evaluated = any(token in _EVALUATIONS for token in tagged)
+    asks_who = len(tagged) > 1 and tagged[0] in WHO and (tagged[1] in _BE or tagged[1] in _EVALUATIONS)
+    return evaluated and (asks_who or any(token in _BE for token in tagged[:2]))
 
 
 def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -> DeclineReason | None:
@@ -163,7 +176,7 @@ def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -
 
     `on_topic` tells that it touches the debate, `asks_speaker` that it asks what somebody said or would do.
     """
-    if is_order(tokens):
+    if is_order(tokens) or asks_for_instructions(tokens):
         return DeclineReason.OFF_TOPIC
     foretells = bool(tokens) and tokens[0] in _FUTURE and not asks_speaker
     if foretells or asks_for_judgement(tokens, asks_speaker=asks_speaker):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -61,6 +62,7 @@ class Reading:
     strangers: tuple[str, ...]
     against: bool
     in_favour: bool
+    states: bool
     women: bool
     anonymous: bool
     other_language: bool
@@ -130,7 +132,8 @@ class Reader:
             names=self._unknown_names(tokens, content, notions, text),
             strangers=strangers,
             against=any(token in grammar.AGAINST for token in tokens),
-            in_favour=any(token in grammar.FOR for token in tokens),
+            in_favour=any(token in grammar.FOR for token in tokens) or _is_for(tokens),
+            states=any(token in grammar.STATES for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
@@ -192,6 +195,11 @@ def _is_other_language(tokens: tuple[str, ...]) -> bool:
     return sum(token in STOP_WORDS for token in tokens) - english > english
 
 
+def _is_for(tokens: tuple[str, ...]) -> bool:
+    """Whether a question asks who is for something: "for" alone says too little."""
+    return any(pair in _FOR_FORMS for pair in pairwise(tokens))
+
+
 def _asks_for_several(tokens: tuple[str, ...]) -> bool:
     if tokens and (tokens[0] in grammar.EVERYBODY or tokens[-1] == "list"):
         return True
@@ -214,6 +222,10 @@ def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> int | None:
     return None
 
 
+def _is_on_whole_debate(tokens: tuple[str, ...], content: tuple[int, ...]) -> bool:
+    return all(tokens[p] in grammar.WHOLE_DEBATE or tokens[p] in grammar.SEQUENCE for p in content)
+
+
 def _takes_side(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
     """Whether a question asks on which side one party stands: "would the Baltic states back Paris"."""
     sides = [position for position, token in enumerate(tokens) if token in grammar.STANCE_WORDS]
@@ -234,7 +246,7 @@ def _asked(
     asked = Asked.WHAT
     if len(speaking) > 1 and grammar.COMPARE.within(tokens):
         asked = Asked.COMPARISON
-    elif parties and grammar.DEVELOPMENT.within(tokens):
+    elif grammar.DEVELOPMENT.within(tokens) and (parties or _is_on_whole_debate(tokens, content)):
         asked = Asked.DEVELOPMENT
     elif grammar.HOW_MANY.within(tokens):
         asked = Asked.HOW_MANY
@@ -251,3 +263,6 @@ def _asked(
     elif first and first[0] in grammar.WHY:
         asked = Asked.WHY
     return asked
+
+
+_FOR_FORMS = frozenset((be, "for") for be in ("who", "is", "are", "was", "were"))

@@ -62,7 +62,10 @@ def load_with_lines(path: str | PathLike[str]) -> tuple[FactBase, Lines]:
 def _build(values: Mapping[str, Any]) -> FactBase:
     """Build the base from values that the reader has found whole."""
     topics = _by_id(Topic(v["id"], v["name"], v["description"], _words(v)) for v in values["topics"])
-    deployments = _by_id(Deployment(v["id"], v["name"], v["description"], _words(v)) for v in values["deployments"])
+    deployments = _by_id(
+        Deployment(v["id"], v["name"], v["description"], _words(v), bool(v.get("general")))
+        for v in values["deployments"]
+    )
     actors = _by_id(map(_actor, values["actors"]))
     sources = _by_id(map(_source, values["sources"]))
     meta = values["meta"]

@@ -119,12 +119,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A kind of deployment that must not be confused with the others."""
+    """A kind of deployment that must not be confused with the others.
+
+    `general` marks the kind that stands for soldiers of whatever kind: a question for it is a question for any.
+    """
 
     id: str
     name: str
     description: str
     words: Words = field(hash=False)
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)

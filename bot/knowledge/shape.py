@@ -55,6 +55,8 @@ _NAMED_WORDS = (
     Field("words", Words(), "How people write it, by language. A trailing * stands for any ending.", True),
 )
 
+_GENERAL = Field("general", Flag(), "true for the kind that stands for soldiers of whatever kind: 'troops'.")
+
 _CONCEPT = Record(
     "concept",
     (
@@ -243,7 +245,7 @@ DOCUMENT = Record(
         Field("topics", ListOf(Record("topic", _NAMED_WORDS)), "What can be asked about.", True),
         Field(
             "deployments",
-            ListOf(Record("deployment", _NAMED_WORDS)),
+            ListOf(Record("deployment", (*_NAMED_WORDS, _GENERAL))),
             "Kinds of deployment, never to be confused.",
             True,
         ),

@@ -78,6 +78,13 @@ class Voices:
         tables = (self._by, self._through, self._of_state if officially else self._from_state)
         return any(actor in table and table[actor][number] > 0 for table in tables for actor in actors)
 
+    def is_official(self, statement: Statement) -> bool:
+        """Whether somebody speaks for a state in it: the state itself, or whoever then held an office of it."""
+        number = self._numbers[statement.id]
+        return any(
+            row[number] > 0 for key, row in self._of_state.items() if self._base.actors[key].kind is ActorKind.STATE
+        ) or any(actor.kind is ActorKind.STATE for actor in statement.actors)
+
     def mentions(self, actors: Sequence[str], statement: Statement) -> bool:
         """Whether the statement, or a question for it, speaks of one of these actors."""
         return bool(self._any(self._about, actors)[self._numbers[statement.id]])

@@ -29,6 +29,9 @@ LONGEST_RUN: Final = 6
 QUOTED_RUN: Final = 4
 """Words in a row of somebody's own words by which a question means that quotation."""
 
+TELLING_FROM: Final = 1.5
+"""Informativeness below which a word stands in so many statements ("send", "troops") that it filters nothing."""
+
 NOTION_SHARE: Final = 0.8
 """How much of a word is accounted for by a statement that has its notion but not the word itself."""
 
@@ -136,6 +139,8 @@ class Wordings:
         for position in content:
             found = notions.by_token[position]
             weight = self._informativeness((stem(tokens[position]), *found))
+            if weight < TELLING_FROM:
+                continue
             total += weight
             if any(notion.startswith(("topic:", "deployment:")) for notion in found):
                 accounted += weight
