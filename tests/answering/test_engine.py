@@ -182,7 +182,8 @@ def test_what_goes_with_an_answer_is_something_else(engine: Engine) -> None:
 
 PIECES = st.sampled_from(
     ["Macron", "Scholz", "Путін", "שלום", "مرحبا", "\u200b", "\u202e", "**", "`", "<@123456789012345678>", "@everyone",
-     "<#1>", "||", "```", "2024", "in", "who", "said", "troops", "\x00", "🇺🇦", "👨‍👩‍👧", "n̈", "ﬁ", "İ", "ß", "\ud7ff", "\n", "?"]
+     "<#1>", "||", "```",
+     "2024", "in", "who", "said", "troops", "\x00", "🇺🇦", "👨‍👩‍👧", "n̈", "ﬁ", "İ", "ß", "\ud7ff", "\n", "?"]
 )  # fmt: skip
 ANY_TEXT = st.one_of(
     st.text(max_size=200),
