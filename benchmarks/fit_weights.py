@@ -1,6 +1,6 @@
 """Fit the weights of ranking and confidence, and write them where the engine reads them.
 
-    python benchmarks/fit_weights.py tests/evaluation/development.jsonl
+    python benchmarks/fit_weights.py tests/evaluation/development.jsonl tests/evaluation/negatives.jsonl
 
 Learns from two kinds of question: the base's own phrasings, each asked of an index that has never
 seen it, and the development questions of the project. The held-out questions are not touched here.
@@ -58,7 +58,7 @@ class Example:
     weight: float
 
 
-def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: Path) -> Iterator[Example]:
+def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: list[Path]) -> Iterator[Example]:
     """Every example there is to learn from."""
     for number, (owner, _) in enumerate(index.matcher.phrasings):
         original = index.original_of(number)
@@ -68,7 +68,7 @@ def examples(engine: Engine, base: FactBase, index: StatementIndex, questions: P
         twins = (owner, *base.statements[owner].same_as)
         gold = tuple(index.numbers[key] for key in twins)
         yield Example(request, index.evidence(request, exclude=number), gold, 1.0)
-    for expected in read_questions(questions, base):
+    for expected in (expected for path in questions for expected in read_questions(path, base)):
         reading = engine.read(expected.question)
         if engine.settled(reading) or len(expected.full) > 1:
             continue
@@ -129,7 +129,7 @@ def fit_logistic(signs: Values, outcome: Values, weight: Values) -> Values:
     return coefficients
 
 
-def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
+def fit(engine: Engine, base: FactBase, questions: list[Path]) -> Weights:
     """All weights, fitted one after the other."""
     index = engine.index
     found = list(examples(engine, base, index, questions))
@@ -137,12 +137,13 @@ def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
     signs, right, covered, weight = [], [], [], []
     for example in found:
         scores = ranking @ example.evidence.values
-        order, stranger = order_of(scores, index.voices.may_answer(example.request), 12)
+        allowed = index.voices.may_answer(example.request)
+        order, stranger = order_of(scores, allowed, 12)
         if not len(order):
             continue
         signs.append(signs_of(example.request, example.evidence, scores, order, index, stranger))
         right.append(float(int(order[0]) in example.gold))
-        covered.append(float(bool(example.gold)))
+        covered.append(float(any(allowed[number] for number in example.gold)))
         weight.append(example.weight if example.weight > 1 else LEFT_OUT_WEIGHT)
     rows, weights = np.stack(signs), np.array(weight)
     answerable = np.array(covered) > 0
@@ -158,7 +159,7 @@ def fit(engine: Engine, base: FactBase, questions: Path) -> Weights:
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("questions", type=Path)
+    parser.add_argument("questions", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
     parser.add_argument("--knowledge", type=Path, default=ROOT / "knowledge.yaml")
     arguments = parser.parse_args()
     base = load_fact_base(arguments.knowledge)

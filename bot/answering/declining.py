@@ -35,7 +35,7 @@ class Decliner:
         if absent:
             return DeclineReason.NO_STATEMENT
         for party in reading.parties:
-            asked = party.part is Part.SPEAKER and party.similarity > 0.9 and not self._has_voice(party)
+            asked = party.part is not Part.SUBJECT and party.similarity > 0.9 and not self._has_voice(party)
             if asked and not voiced and self._is_person(party):
                 return DeclineReason.NO_STATEMENT
         if self._says_nothing_of(reading, voiced):

@@ -25,10 +25,10 @@ __all__ = ["Engine"]
 ANSWER_FROM = 0.7
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.2
+OFFER_FROM = 0.15
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-OFFER_BLINDLY_FROM = 0.35
+OFFER_BLINDLY_FROM = 0.32
 """The same for a question that names nobody and no subject of the debate."""
 
 OFFER_ON_A_WORD_FROM = 0.6
@@ -45,9 +45,6 @@ FEWEST_WORDS = 4
 _SENTENCE_END = re.compile(r"[.?!;:\n]+(?:\s|$)|,\s")
 _UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
 _COLLECTED = (Asked.COMPARISON, Asked.DEVELOPMENT)
-
-FAR_BETTER = 2.0
-"""Lead in score from which another speaker's statement is offered although somebody else was asked about."""
 
 CANDIDATES = 5
 RELATED = 5
@@ -131,18 +128,37 @@ class Engine:
         ranking = self.rank(reading)
         offered = self._offered_from(reading)
         if not ranking.ranked or ranking.covered < offered:
+            if self._corrects(reading, ranking):
+                return self._choice(reading, ranking)
             return self._decline(reading, self._decliner.reason(reading), ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
             return self._given(reading, ranking)
         if reading.strangers:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
         record = self._collector.record(reading) if reading.speakers and reading.bare else None
-        return record or Answer(
+        return record or self._choice(reading, ranking)
+
+    def _choice(self, reading: Reading, ranking: Ranking) -> Answer:
+        return Answer(
             question=reading.text,
             outcome=Outcome.CLARIFY,
             confidence=ranking.covered,
             understanding=self._decliner.understanding(reading),
             candidates=tuple(self._candidates(ranking)),
+        )
+
+    def _corrects(self, reading: Reading, ranking: Ranking) -> bool:
+        """Whether somebody else's words are what the question means: words about the one asked, or of the same house.
+
+        "What did Biden say against trainers" - others said it of him; "why did Putin call it inevitable" - his
+        spokesman did.
+        """
+        if ranking.stranger is None or ranking.stranger_right < ANSWER_FROM:
+            return False
+        statement, voices = ranking.stranger.statement, self.index.voices
+        return any(
+            voices.mentions(party.actors, statement) or voices.of_one_house(party.actors, statement)
+            for party in reading.speakers
         )
 
     def _offered_from(self, reading: Reading) -> float:
@@ -167,7 +183,7 @@ class Engine:
         A choice names its speaker, so it corrects "why did Putin say ...?" without putting words in his mouth.
         """
         room = CANDIDATES
-        if ranking.stranger is not None and ranking.stranger.score > ranking.ranked[0].score + FAR_BETTER:
+        if ranking.stranger is not None and ranking.stranger_right >= ANSWER_FROM:
             room -= 1
             yield ranking.stranger.statement
         yield from (item.statement for item in ranking.ranked[:room])

@@ -49,7 +49,7 @@ _CHAT: Final = Phrases(
 )  # fmt: skip
 
 _ASKED_OF_THE_BOT: Final = Phrases(
-    "do you think", "do u think", "you think", "your opinion", "your view", "your take", "do you support",
+    "do you think", "do u think", "you think", "your opinion", "your view", "your take", "your guess", "honest guess", "do you support",
     "do you agree", "do you believe", "are you for", "are you against", "are you pro", "which side are you",
     "whose side are you", "who do you", "what do you prefer", "who should i believe", "convince me", "tu penses",
     "penses tu", "ton avis", "denkst du", "deine meinung", "meinst du", "ти думаєш", "твоя думка", "ты думаешь",
@@ -67,7 +67,7 @@ _JUDGEMENTS: Final = Phrases(
     "will trump", "is it a good idea", "good idea", "bad idea", "is it worth", "is it right", "is it wrong",
     "morally", "justified", "should we", "should i", "should the west", "should nato", "should europe",
     "who deserves", "best president", "worst president", "better president", "more honest", "who is lying", "is lying",
-    "who should i believe", "who can i trust", "can we trust", "convince me", "has a point", "makes sense", "from 1 to 10", "out of 10", "out of ten",
+    "who should i believe", "who can i trust", "can we trust", "convince me", "has a point", "makes sense", "better argument", "better arguments", "better points", "from 1 to 10", "out of 10", "out of ten",
     "avons nous raison", "a raison", "ont raison", "a tort", "tu penses", "penses tu", "ton avis", "va t il y avoir",
     "y aura t il", "faut il", "devrait on", "bonne idée", "hat recht", "haben recht", "recht hat", "denkst du",
     "deine meinung", "meinst du", "wird es krieg", "wird es einen", "gibt es krieg", "sollte man", "sollten wir",

@@ -55,6 +55,10 @@ class PartyReader:
             for number in unclear:
                 if self._depends(tokens, found[number]):
                     parts[number] = Part.SUBJECT
+        if any(self._is_person(m) and self._is_voiced(m) and parts[n] is not Part.SUBJECT for n, m in enumerate(found)):
+            for number, mention in enumerate(found):
+                if self._is_state_or_body(mention):
+                    parts[number] = Part.SUBJECT  # "what does Koshkin expect from NATO"
         for number in range(len(found) - 1):
             if found[number].end == found[number + 1].start and f"{tokens[found[number].end - 1]}'s" in folded:
                 parts[number] = Part.SUBJECT  # "Macron's Europe minister" is the minister
@@ -102,6 +106,12 @@ class PartyReader:
 
     def _is_state(self, mention: Mention) -> bool:
         return self._base.actors[mention.actors[0]].kind is ActorKind.STATE
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self._base.actors[mention.actors[0]].kind is ActorKind.PERSON
+
+    def _is_state_or_body(self, mention: Mention) -> bool:
+        return self._base.actors[mention.actors[0]].kind in (ActorKind.STATE, ActorKind.ORGANISATION)
 
     def _is_adjective(self, tokens: tuple[str, ...], mention: Mention) -> bool:
         """Whether a state is named beside a noun ("French missiles") and not by its own name ("did Italy promise")."""
@@ -158,8 +168,7 @@ class PartyReader:
 def has_opinion_form(tokens: tuple[str, ...], start: int, end: int) -> bool:
     """Tell whether the words `tokens[start:end]` stand as somebody whose words are asked for."""
     previous = tokens[start - 1] if start else ""
-    following = tokens[end] if end < len(tokens) else ""
-    if following in grammar.OPINION_NOUNS or any(token in grammar.SAY for token in tokens[end : end + 2]):
+    if any(token in grammar.SAY or token in grammar.OPINION_NOUNS for token in tokens[end : end + 2]):
         return True
     if previous in grammar.AUXILIARIES and any(token in grammar.SAY for token in tokens[end : end + 4]):
         return True

@@ -92,13 +92,15 @@ class Ranking:
     """The statements that may answer, best first, with how sure the matcher is.
 
     `right` is the probability that the first is the right answer, `covered` that the base holds one.
-    `stranger` is the best statement of somebody who was not asked about, where it fits better than all of these.
+    `stranger` is the best statement of somebody who was not asked about, where it fits better than all of
+    these, and `stranger_right` the probability that it would be the answer if anybody might speak.
     """
 
     ranked: tuple[Ranked, ...]
     right: float
     covered: float
     stranger: Ranked | None = None
+    stranger_right: float = 0.0
 
 
 class StatementRanker:
@@ -126,8 +128,12 @@ class StatementRanker:
         signs = signs_of(request, evidence, scores, order, self._index, stranger)
         ranked = tuple(Ranked(self._index.statements[n], float(scores[n])) for n in order)
         right, covered = (_probability(float(signs @ w)) for w in (self._weights.right, self._weights.covered))
-        better = None if stranger is None else Ranked(self._index.statements[stranger], float(scores[stranger]))
-        return Ranking(ranked, right, covered, better)
+        if stranger is None:
+            return Ranking(ranked, right, covered)
+        everybody, _ = order_of(scores, np.ones(len(scores), np.bool_), limit)
+        signs = signs_of(request, evidence, scores, everybody, self._index, None)
+        better = Ranked(self._index.statements[stranger], float(scores[stranger]))
+        return Ranking(ranked, right, covered, better, _probability(float(signs @ self._weights.right)))
 
 
 def order_of(scores: Values, allowed: NDArray[np.bool_], limit: int) -> tuple[NDArray[np.int64], int | None]:

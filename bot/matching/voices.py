@@ -85,6 +85,18 @@ class Voices:
             row[number] > 0 for key, row in self._of_state.items() if self._base.actors[key].kind is ActorKind.STATE
         ) or any(actor.kind is ActorKind.STATE for actor in statement.actors)
 
+    def of_one_house(self, actors: Sequence[str], statement: Statement) -> bool:
+        """Whether the statement is by somebody of the same office or body as one of these actors."""
+        number = self._numbers[statement.id]
+        own = {
+            key
+            for actor in actors
+            for key, row in self._of_state.items()
+            if self._base.actors[key].kind is ActorKind.OFFICE
+            and bool((row * self._by.get(actor, self._nothing)).any())
+        }
+        return any(self._of_state[key][number] > 0 for key in own)
+
     def mentions(self, actors: Sequence[str], statement: Statement) -> bool:
         """Whether the statement, or a question for it, speaks of one of these actors."""
         return bool(self._any(self._about, actors)[self._numbers[statement.id]])
