@@ -14,6 +14,7 @@ PEOPLE_FORMS = [
     "Does {} support sending troops?",
     "did {} rule out sending soldiers",
     "According to {}, are there instructors in Ukraine?",
+    "What is {}'s position on instructors?",
 ]
 NAMESAKES = ["Brigitte Macron", "Jill Biden", "Hunter Biden", "Melania Trump", "Martin Schulz", "Fernando Haddad"]
 
@@ -92,7 +93,7 @@ def test_a_year_that_a_statement_speaks_of_is_not_the_time_asked_about(engine: E
 @pytest.mark.parametrize(
     "question",
     [
-        "Is Macron right?",
+        "Is Macron wrong?",
         "Was Scholz wrong about troops?",
         "Should NATO send troops to Ukraine?",
         "do you think instructors are a good idea",

@@ -40,7 +40,8 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     first, second, third = read_questions(path)
     assert (first.question, first.kind, first.language, first.answerable) == ("Wer?", "far", "de", False)
     assert first.reasons == {"opinion", "off_topic"}
-    assert (second.answerable, second.gold, second.full, second.speakers) == (True, {DOOR}, {WARNING}, {"otto-brandt"})
+    assert second.answerable
+    assert (set(second.gold), set(second.full), set(second.speakers)) == ({DOOR}, {WARNING}, {"otto-brandt"})
     assert third.reasons == {"opinion"}
 
 
@@ -67,7 +68,7 @@ def test_a_file_that_is_missing_or_holds_nothing_is_refused(tmp_path: Path) -> N
 @pytest.mark.parametrize("field", ["gold", "full"])
 def test_a_statement_that_the_base_lacks_is_named(field: str, small: FactBase, tmp_path: Path) -> None:
     with pytest.raises(QuestionFileError, match="no statement 'keller-1'"):
-        read_questions(write(tmp_path, row("who?", **{field: ["keller-1"]})), small)
+        read_questions(write(tmp_path, {**row("who?"), field: ["keller-1"]}), small)
 
 
 def test_an_answer_is_right_wrong_or_by_somebody_wrong(small_engine: Engine, tmp_path: Path) -> None:
@@ -134,5 +135,6 @@ def test_the_calibration_error_is_the_gap_between_what_is_said_and_what_is_so(
     confidence = small_engine.ask(quoting).confidence
     report = judge(small_engine, tmp_path, *3 * [row(quoting, gold=[DOOR])], row(quoting, gold=[WARNING]))
     [(said, was, number)] = report.calibration()
-    assert (said, was, number) == (pytest.approx(confidence), 0.75, 4)
+    assert said == pytest.approx(confidence)
+    assert (was, number) == (0.75, 4)
     assert report.calibration_error == pytest.approx(abs(confidence - 0.75))

@@ -27,6 +27,8 @@ LISTS: list[tuple[str, Chosen]] = [
     ("who is against instructors?", on_deployment("instructors", *AGAINST)),
     ("who opposes instructors", on_deployment("instructors", *AGAINST)),
     ("who supports instructors?", on_deployment("instructors", *FOR)),
+    ("who is for instructors", on_deployment("instructors", *FOR)),
+    ("who is in favour of instructors?", on_deployment("instructors", *FOR)),
     ("who talks about red lines?", on_topic("red-lines")),
     ("who mentioned red lines?", on_topic("red-lines")),
     ("qui parle de lignes rouges ?", on_topic("red-lines")),
@@ -43,6 +45,24 @@ def test_a_list_holds_all_who_belong_to_it_and_nobody_else(question: str, chosen
     answer = engine.ask(question)
     assert answer.outcome is Outcome.LIST
     assert ids(answer.statements) == {s.id for s in engine.base.statements.values() if chosen(s)}
+
+
+@pytest.mark.parametrize(
+    ("question", "stances"),
+    [
+        ("who is against sending troops", AGAINST),
+        ("list everyone against sending troops", AGAINST),
+        ("which countries oppose sending troops?", AGAINST),
+        ("who supports sending troops?", FOR),
+    ],
+)
+def test_the_main_question_of_the_debate_gets_a_list_of_one_side(
+    question: str, stances: tuple[Stance, ...], engine: Engine
+) -> None:
+    answer = engine.ask(question)
+    assert answer.outcome is Outcome.LIST
+    assert len(answer.actors) > 2
+    assert {statement.stance for statement in answer.statements} <= set(stances)
 
 
 def test_the_unnamed_sources_are_among_the_anonymous(engine: Engine) -> None:

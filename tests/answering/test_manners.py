@@ -35,7 +35,7 @@ CHAT = [
     "cześć", "gracias", "ciao", "what can you do",
 ]  # fmt: skip
 JUDGEMENTS = [
-    "Who is right?",
+    "Who is wrong?",
     "will Russia win the war",
     "is it a good idea to send troops?",
     "should we send soldiers",

@@ -62,7 +62,12 @@ def typed(monkeypatch: pytest.MonkeyPatch, capsys: Output, data: bytes) -> list[
 def test_a_question_is_answered_for_a_reader(capsys: Output) -> None:
     assert main(["ask", "--knowledge", str(SMALL), "who said we close no door?"]) == 0
     shown = capsys.readouterr().out
-    for part in ("Anna Keller", "Prime Minister of Norland", "we close no door", "https://post.example/2024/02/27/keller"):
+    for part in (
+        "Anna Keller",
+        "Prime Minister of Norland",
+        "we close no door",
+        "https://post.example/2024/02/27/keller",
+    ):
         assert part in shown
 
 
@@ -147,7 +152,9 @@ def test_every_answer_over_the_real_base_keeps_the_contract(
             assert statement["actor_names"] == [base.actors[key].name for key in statement["actors"]]
             assert StatementKind(statement["kind"]) and Stance(statement["stance"])
             assert statement["sources"]
-            assert all(list(source) == SOURCE_FIELDS and Ownership(source["ownership"]) for source in statement["sources"])
+            assert all(
+                list(source) == SOURCE_FIELDS and Ownership(source["ownership"]) for source in statement["sources"]
+            )
 
 
 def test_each_line_of_standard_input_is_answered_in_order(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
+from bot.knowledge import load_fact_base
+from bot.presenting import Presenter, TextStyle, how_to_ask, reply_as_text
 from tests.knowledge.bases import SMALL, changed, write
 
 Output = pytest.CaptureFixture[str]
+
+OPENING = reply_as_text(how_to_ask(Presenter(load_fact_base(SMALL))), TextStyle.of(io.StringIO()))
 
 
 @pytest.fixture
@@ -34,10 +38,9 @@ class _Chat:
         return captured.out
 
     def after(self, text: str) -> str:
-        opening = self.typed("quit\n").rstrip("\n")
         shown = self.typed(text)
-        assert shown.startswith(opening)
-        return shown[len(opening) :]
+        assert shown.startswith(OPENING)
+        return shown[len(OPENING) :]
 
 
 def test_it_opens_by_saying_how_to_ask(chat: _Chat) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.knowledge import ActorKind, FactBase
@@ -83,11 +85,15 @@ def test_a_mention_says_where_it_stands_and_how_sure_it_is(linker: EntityLinker)
 def test_mentions_stand_in_order_and_do_not_overlap(linker: EntityLinker) -> None:
     mentions = linker.link(words(fold("Macron, Shcolz and the British prime minister met Peskow in Paris")))
     assert len(mentions) >= 4
-    assert all(first.end <= second.start for first, second in zip(mentions, mentions[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(mentions))
 
 
 def test_a_full_name_is_not_cut_into_its_surname(base: FactBase, linker: EntityLinker) -> None:
-    for full, bearer in (("Brigitte Macron", "namesakes"), ("Martin Schulz", "namesakes"), ("Olaf Scholz", "olaf-scholz")):
+    for full, bearer in (
+        ("Brigitte Macron", "namesakes"),
+        ("Martin Schulz", "namesakes"),
+        ("Olaf Scholz", "olaf-scholz"),
+    ):
         assert linked(linker, full) == [bearer]
 
 
@@ -106,7 +112,9 @@ def test_nobody_is_guessed_from_a_short_word(linker: EntityLinker) -> None:
 
 
 def test_those_of_whom_the_base_says_nothing_are_only_known_well_spelt(base: FactBase, linker: EntityLinker) -> None:
-    said = {a.id for s in base.statements.values() for a in s.actors} | {k for s in base.statements.values() for k in s.about}
+    said = {a.id for s in base.statements.values() for a in s.actors} | {
+        k for s in base.statements.values() for k in s.about
+    }
     absent = [a for a in base.actors.values() if a.kind is ActorKind.PERSON and a.id not in said]
     assert len(absent) > 50
     for actor in absent:

@@ -21,7 +21,16 @@ def read(lexicon: Lexicon, text: str) -> Notions:
 
 @pytest.mark.parametrize(
     "text",
-    ["red lines", "lignes rouges", "rote Linien", "червоні лінії", "красные линии", "czerwone linie", "líneas rojas", "linee rosse"],
+    [
+        "red lines",
+        "lignes rouges",
+        "rote Linien",
+        "червоні лінії",
+        "красные линии",
+        "czerwone linie",
+        "líneas rojas",
+        "linee rosse",
+    ],
 )
 def test_a_topic_is_known_in_eight_languages(text: str, lexicon: Lexicon) -> None:
     assert "red-lines" in read(lexicon, text).of("topic")
@@ -29,7 +38,16 @@ def test_a_topic_is_known_in_eight_languages(text: str, lexicon: Lexicon) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["instructors", "instructeurs", "Ausbilder", "інструктори", "инструкторы", "instruktorzy", "instructores", "istruttori"],
+    [
+        "instructors",
+        "instructeurs",
+        "Ausbilder",
+        "інструктори",
+        "инструкторы",
+        "instruktorzy",
+        "instructores",
+        "istruttori",
+    ],
 )
 def test_a_deployment_is_known_in_eight_languages(text: str, lexicon: Lexicon) -> None:
     assert read(lexicon, text).of("deployment") == ("instructors",)

@@ -48,7 +48,18 @@ def test_a_time_is_read(text: str, first: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["may I ask", "the long march", "mars", "Marta said so", "2000 troops", "1500 soldiers", "what did he say", "room 101", "", "32.13.2024 x"],
+    [
+        "may I ask",
+        "the long march",
+        "mars",
+        "Marta said so",
+        "2000 troops",
+        "1500 soldiers",
+        "what did he say",
+        "room 101",
+        "",
+        "32.13.2024 x",
+    ],
 )
 def test_words_and_numbers_that_are_no_time_are_left(text: str) -> None:
     period = read(text)
@@ -91,7 +102,11 @@ def test_an_impossible_day_is_no_error() -> None:
     assert (period.first, period.last) == (date(2024, 2, 1), date(2024, 2, 29))
 
 
-@given(st.lists(st.sampled_from(["2024", "1900", "2099", "31", "0", "february", "may", "in", "spring", "12", "x"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["2024", "1900", "2099", "31", "0", "february", "may", "in", "spring", "12", "x"]), max_size=8
+    )
+)
 def test_any_words_are_read_without_error(tokens: list[str]) -> None:
     period = read_period(tokens)
     if period is not None:

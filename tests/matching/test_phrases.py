@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +79,6 @@ def test_what_is_found_longest_is_found_at_all_and_covers_no_word_twice(tokens: 
     everything = {(found.start, found.end) for found in made.find_all(tokens)}
     chosen = made.find_longest(tokens)
     assert {(found.start, found.end) for found in chosen} <= everything
-    assert all(first.end <= second.start for first, second in zip(chosen, chosen[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(chosen))
     covered = {place for found in chosen for place in range(found.start, found.end)}
     assert all(start in covered for start, _ in everything)

@@ -6,8 +6,8 @@ import pytest
 
 from bot.answering import Engine
 from bot.knowledge import FactBase
-from bot.matching.request import Part, Party, Request
 from bot.matching.lexicon import Notions
+from bot.matching.request import Part, Party, Request
 from bot.matching.voices import PARTY_EVIDENCE, Voices
 
 DOOR, WARNING = "keller-2024-02-door", "brandt-2024-02-warning"
