@@ -43,8 +43,10 @@ _MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier januar січень січня січні январь января январе styczeń stycznia styczniu enero gennaio",
-            "february feb février februar лютий лютого лютому февраль февраля феврале luty lutego lutym febrero febbraio",
+            "january jan janvier januar січень січня січні январь января январе styczeń stycznia styczniu enero "
+            "gennaio",
+            "february feb février februar лютий лютого лютому февраль февраля феврале luty lutego lutym febrero "
+            "febbraio",
             "march mar mars märz березень березня березні март марта марте marzec marca marcu marzo",
             "april apr avril квітень квітня квітні апрель апреля апреле kwiecień kwietnia kwietniu abril aprile",
             "may mai травень травня травні май мая мае maj maja maju mayo maggio",
