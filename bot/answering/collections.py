@@ -12,7 +12,7 @@ from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import FROM_FIELDS, SIDE, shaped
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.knowledge.model import chronological
-from bot.matching.request import Part, Party
+from bot.matching.request import Party
 from bot.matching.statements import StatementIndex
 
 __all__ = ["Collector"]
@@ -21,6 +21,8 @@ Scores = Callable[[Reading], Mapping[str, float]]
 
 INVOLVED_MOST = 8
 """Up to so many statements are shown for two names alone."""
+
+CHOICES = 5
 
 _BARE = (Asked.NAME, Asked.WHEN, Asked.WHERE, Asked.WHAT)
 
@@ -40,9 +42,9 @@ class Collector:
 
     def collect(self, reading: Reading) -> Answer | None:
         """The collected answer a question asks for, or None where one statement is wanted."""
-        quoted = self._quoted(reading)
-        if quoted is not None:
-            return quoted
+        listed = self._lister.collect(reading) if reading.women or reading.anonymous else None
+        if listed is not None:
+            return listed
         if reading.bare and len(reading.parties) > 1 and reading.asked in _BARE:
             tied = self._involving_all(reading)
             if tied is not None:
@@ -50,21 +52,29 @@ class Collector:
         if reading.asked is Asked.NAME:
             return self.record(reading)
         if reading.asked is Asked.STANCE:
-            return self._position(reading)
+            return self.position(reading)
         if reading.asked is Asked.COMPARISON or self._sets_side_by_side(reading):
             return self._comparison(reading)
         if reading.asked is Asked.DEVELOPMENT:
             return self._timeline(reading)
         return self._lister.collect(reading)
 
-    def _quoted(self, reading: Reading) -> Answer | None:
-        """Whose words a question quotes; where it names another speaker, that is for the search to sort out."""
-        found = self._index.wordings.quoting(reading.tokens)
-        voices = self._index.voices
-        named = all(any(voices.speaks(p.actors, s) for s in found) for p in reading.parties if p.part is Part.SPEAKER)
-        if not found or not named or len(found) > INVOLVED_MOST:
+    def quoted(self, reading: Reading) -> Answer | None:
+        """Whose words a question quotes; where it takes them for another's, they are offered with their speaker."""
+        found, place = self._index.wordings.quoting(reading.tokens)
+        if not found or len(found) > INVOLVED_MOST:
             return None
+        voices = self._index.voices
+        named = [party for party in reading.speakers if party.start not in place and self._is_person(party)]
         found = sorted(found, key=chronological)
+        if not all(any(voices.speaks(party.actors, s) for s in found) for party in named):
+            return Answer(
+                question=reading.text,
+                outcome=Outcome.CLARIFY,
+                confidence=FROM_FIELDS,
+                understanding=self._decliner.understanding(reading),
+                candidates=tuple(found[:CHOICES]),
+            )
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
 
     def _involving_all(self, reading: Reading) -> Answer | None:
@@ -104,7 +114,7 @@ class Collector:
         found = self._lister.in_period(reading, groups[0])
         return shaped(reading, self._decliner, Outcome.PROFILE, found) if found else self._nothing(reading)
 
-    def _position(self, reading: Reading) -> Answer | None:
+    def position(self, reading: Reading) -> Answer | None:
         """The statements in which a party takes a position: one is the answer, several are its record."""
         own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
         taken = [statement for statement in dict.fromkeys(own) if statement.stance in SIDE] or own

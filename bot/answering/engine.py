@@ -12,7 +12,7 @@ from bot.answering.declining import Decliner
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
-from bot.knowledge import DeclineReason, FactBase, Statement
+from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
@@ -104,7 +104,11 @@ class Engine:
         reason = pleasantry(
             reading.tokens, on_topic=self._touches_debate(reading), asks_speaker=self._asks_speaker(reading)
         )
-        reason = reason or self._decliner.certain(reading)
+        if reason is None:
+            quoted = self._collector.quoted(reading)
+            if quoted is not None:
+                return quoted
+            reason = self._decliner.certain(reading)
         if reason is not None:
             return self._decline(reading, reason)
         if reading.asked in _COLLECTED and not reading.bare and len(reading.speakers) < 2:
@@ -130,9 +134,12 @@ class Engine:
         if not ranking.ranked or ranking.covered < offered:
             if self._corrects(reading, ranking):
                 return self._choice(reading, ranking)
+            if self._asks_in_general(reading):
+                return self._collector.position(reading) or self._choice(reading, ranking)
             return self._decline(reading, self._decliner.reason(reading), ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
-            return self._given(reading, ranking)
+            own = self._asks_in_general(reading) and not self._spoken_by_asked(reading, ranking.ranked[0].statement)
+            return (self._collector.position(reading) if own else None) or self._given(reading, ranking)
         if reading.strangers:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
         record = self._collector.record(reading) if reading.speakers and reading.bare else None
@@ -160,6 +167,16 @@ class Engine:
             voices.mentions(party.actors, statement) or voices.of_one_house(party.actors, statement)
             for party in reading.speakers
         )
+
+    def _spoken_by_asked(self, reading: Reading, statement: Statement) -> bool:
+        return any(self.index.voices.speaks(party.actors, statement, officially=False) for party in reading.speakers)
+
+    def _asks_in_general(self, reading: Reading) -> bool:
+        """Whether somebody is asked about the debate's main question and nothing more particular."""
+        if not reading.speakers or not reading.content or reading.thing is not None or reading.asked is Asked.HOW_MANY:
+            return False
+        on_troops = bool(reading.notions.of("deployment"))
+        return on_troops and self.index.wordings.is_general(reading.tokens, reading.content, reading.notions)
 
     def _offered_from(self, reading: Reading) -> float:
         if self._touches_debate(reading):
@@ -198,8 +215,8 @@ class Engine:
 
     def _touches_debate(self, reading: Reading) -> bool:
         notions = reading.notions
-        debate = notions.of("topic") or notions.of("deployment")
-        return bool(reading.parties or debate)
+        people = any(self.base.actors[p.actors[0]].kind is not ActorKind.STATE for p in reading.parties)
+        return bool(people or notions.of("topic") or notions.of("deployment"))
 
     def _decline(self, reading: Reading, reason: DeclineReason, ranking: Ranking | None = None) -> Answer:
         near = tuple(item.statement for item in ranking.ranked[:3]) if ranking else ()

@@ -11,8 +11,10 @@ from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import SIDE, shaped
 from bot.knowledge import ActorKind, FactBase, Statement
 from bot.knowledge.model import chronological
+from bot.matching.folding import fold
 from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex
+from bot.matching.tokens import stem, words
 
 __all__ = ["Lister"]
 
@@ -47,7 +49,7 @@ class Lister:
 
     def collect(self, reading: Reading) -> Answer | None:
         """The list a question asks for, or None where it asks for one statement."""
-        several = reading.asked is Asked.WHO or reading.plural
+        several = reading.asked is Asked.WHO or reading.plural or reading.women or reading.anonymous
         subject = self._is_subject_alone(reading)
         time = reading.period is not None and not reading.parties and reading.asked is not Asked.WHEN
         if not (several or subject or time) or 1 - self._accounted(reading) > UNACCOUNTED:
@@ -61,7 +63,11 @@ class Lister:
         period = reading.period
         if period is None:
             return statements
-        return [s for s in statements if s.date and period.meets(s.date.first_day, s.date.last_day)]
+        dated = [s for s in statements if s.date and period.meets(s.date.first_day, s.date.last_day)]
+        # What has no date may have been said then: it is shown, saying so, where nothing dated is found,
+        # and for a whole year, in which the debate took place.
+        whole_year = period.first is not None and period.last is not None and (period.last - period.first).days > 300
+        return [s for s in statements if s in dated or s.date is None] if whole_year or not dated else dated
 
     def _accounted(self, reading: Reading) -> float:
         """The share of the question's informative words that the filters of a list stand for."""
@@ -72,20 +78,33 @@ class Lister:
     def _is_subject_alone(reading: Reading) -> bool:
         """A subject named and nothing else ("mine clearance") asks for everything on it."""
         subjects = reading.notions.of("topic") or reading.notions.of("deployment")
-        return bool(subjects) and not reading.parties and len(reading.tokens) <= 4 and reading.asked is Asked.WHAT
+        filtered = reading.side or reading.women or reading.anonymous or reading.plural
+        short = len(reading.tokens) <= 4 and reading.asked is Asked.WHAT
+        return bool(subjects) and short and not reading.parties and not filtered
 
     def _on_bare_subject(self, reading: Reading) -> Answer | None:
-        literal = self._index.wordings.with_words([reading.tokens[position] for position in reading.content])
+        asked = [reading.tokens[position] for position in reading.content]
+        literal = [] if self._is_a_name(asked, reading) else self._index.wordings.with_words(asked)
         if 1 <= len(literal) <= LITERAL_MOST:
             outcome = Outcome.STATEMENT if len(literal) == 1 else Outcome.LIST
             return shaped(reading, self._decliner, outcome, self._grouped(literal))
         statements = self._on_subject(reading, list(self._index.statements))
         return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements)) if statements else None
 
+    def _is_a_name(self, asked: list[str], reading: Reading) -> bool:
+        """Whether a subject is called by its very name: then all that is filed under it is meant."""
+        entries = [self._base.topics[key] for key in reading.notions.of("topic")]
+        names = [entry.name for entry in entries]
+        names += [self._base.deployments[key].name for key in reading.notions.of("deployment")]
+        wanted = {stem(token) for token in asked}
+        return any({stem(token) for token in words(fold(name))} == wanted for name in names)
+
     def _filtered(self, reading: Reading) -> Answer | None:
         statements = list(self._index.statements)
         unfiltered = len(statements)
         for party in reading.parties:
+            if reading.anonymous and self._base.actors[party.actors[0]].kind is ActorKind.GROUP:
+                continue
             if party.part is Part.SUBJECT and self._index.voices.is_scenery(party.actors):
                 continue
             if not self._is_place(party) or party.part is Part.SUBJECT:
@@ -111,7 +130,7 @@ class Lister:
         statements = list(self._index.statements)
         if reading.notions.of("topic") or reading.notions.of("deployment"):
             statements = self._on_subject(reading, statements)
-        found = sorted(self.in_period(reading, statements), key=chronological)
+        found = sorted((s for s in self.in_period(reading, statements) if s.date is not None), key=chronological)
         return shaped(reading, self._decliner, Outcome.TIMELINE, found) if found else None
 
     def _is_place(self, party: Party) -> bool:

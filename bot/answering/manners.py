@@ -17,6 +17,9 @@ __all__ = ["asks_for_instructions", "asks_for_judgement", "is_chit_chat", "is_or
 CHAT_LENGTH = 5
 """Words up to which a single word of greeting or abuse makes a text chit-chat."""
 
+TAGGED_LENGTH = 5
+"""Words from which a final "right" is a tag ("he refused, right?") and no question who is right."""
+
 _TABLES = read_tables("manners")
 _ORDERS: Final = _TABLES.phrases["orders"]
 _CHAT: Final = _TABLES.phrases["chat"]
@@ -65,7 +68,8 @@ def _evaluates(tokens: tuple[str, ...]) -> bool:
     """Whether a text asks whether somebody is right, brave or mad, rather than whether something is so."""
     if tokens[1:2] in (("it",), ("that",)):
         return False  # "is it correct that Sunak ...": whether it is so
-    tagged = tokens[:-1] if tokens[-1:] in (("right",), ("correct",)) else tokens
+    tag = len(tokens) > TAGGED_LENGTH and tokens[-1] in {"right", "correct"}
+    tagged = tokens[:-1] if tag else tokens
     evaluated = any(token in _EVALUATIONS for token in tagged)
     asks_who = len(tagged) > 1 and tagged[0] in WHO and (tagged[1] in _BE or tagged[1] in _EVALUATIONS)
     return evaluated and (asks_who or any(token in _BE for token in tagged[:2]))
@@ -78,9 +82,9 @@ def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -
     """
     if is_order(tokens) or asks_for_instructions(tokens):
         return DeclineReason.OFF_TOPIC
+    if is_chit_chat(tokens) and not on_topic:
+        return DeclineReason.SMALLTALK
     foretells = bool(tokens) and tokens[0] in _FUTURE and not asks_speaker
     if foretells or asks_for_judgement(tokens, asks_speaker=asks_speaker):
         return DeclineReason.OPINION if on_topic else DeclineReason.OFF_TOPIC
-    if is_chit_chat(tokens) and not on_topic:
-        return DeclineReason.SMALLTALK
     return None

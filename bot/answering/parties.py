@@ -73,7 +73,9 @@ class PartyReader:
         for number, mention in enumerate(found):
             if not self._is_voiced(mention) and not has_opinion_form(tokens, mention.start, mention.end):
                 parts[number] = Part.SUBJECT
-        return tuple(Party(m.start, m.end, m.actors, part, m.similarity) for m, part in zip(found, parts, strict=True))
+        parties = [Party(m.start, m.end, m.actors, part, m.similarity) for m, part in zip(found, parts, strict=True)]
+        first = {party.actors: party for party in reversed(parties)}
+        return tuple(party for party in parties if party is first[party.actors] or party.part is not Part.UNCLEAR)
 
     def strangers(
         self, tokens: tuple[str, ...], parties: tuple[Party, ...], dated: Collection[int], notions: Notions, text: str

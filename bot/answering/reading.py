@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -100,6 +100,7 @@ class Reader:
         self._linker = linker
         self._lexicon = lexicon
         self._familiar = familiar
+        self._voiced = voiced
         self._parties = PartyReader(base, linker, familiar, voiced, scenery)
         names = frozenset(linker.vocabulary)
         vocabulary = dict.fromkeys(grammar.grammar_words() | lexicon.vocabulary, 1.0)
@@ -115,10 +116,11 @@ class Reader:
         notions = self._lexicon.read(tokens)
         parties = self._without_places(self._parties.read(tokens, folded, dated, notions), notions)
         content = self._content(tokens, parties, dated)
+        parties = self._alone(tokens, parties, content)
         strangers = self._parties.strangers(tokens, parties, dated, notions, text)
         if strangers:
             parties = tuple(p for p in parties if p.similarity > 0.99 or p.part is Part.SPEAKER)
-        plural = _asks_for_several(tokens)
+        plural = _asks_for_several(tokens) or self._names_a_people(tokens, parties)
         return Reading(
             text=text,
             tokens=tokens,
@@ -138,6 +140,15 @@ class Reader:
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
+
+    def _alone(
+        self, tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...]
+    ) -> tuple[Party, ...]:
+        """Who is named alone is asked for what they said: "tell me about Macron"."""
+        alone = len(parties) == 1 and all(tokens[position] in grammar.ASKING for position in content)
+        if alone and parties[0].part is Part.SUBJECT and any(actor in self._voiced for actor in parties[0].actors):
+            return (replace(parties[0], part=Part.UNCLEAR),)
+        return parties
 
     def _without_places(self, parties: tuple[Party, ...], notions: Notions) -> tuple[Party, ...]:
         """Leave out a state whose name belongs to a subject: "the Paris meeting" does not ask about France."""
@@ -175,6 +186,17 @@ class Reader:
             if position not in taken and token not in STOP_WORDS and token not in grammar.EMPTY
         )
 
+    def _names_a_people(self, tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
+        """Whether those of a state are asked for: "Italian politicians against", "which Italians"."""
+        for party in parties:
+            if self._base.actors[party.actors[0]].kind is not ActorKind.STATE:
+                continue
+            following = tokens[party.end] if party.end < len(tokens) else ""
+            which = party.start > 0 and tokens[party.start - 1] in grammar.WHICH
+            if following in grammar.PEOPLE_PLURAL or (which and following in grammar.AUXILIARIES):
+                return True
+        return False
+
     def _unknown_names(self, tokens: tuple[str, ...], content: tuple[int, ...], notions: Notions, text: str) -> int:
         return sum(
             position > 0
@@ -204,7 +226,9 @@ def _asks_for_several(tokens: tuple[str, ...]) -> bool:
     if tokens and (tokens[0] in grammar.EVERYBODY or tokens[-1] == "list"):
         return True
     return any(
-        token in grammar.PEOPLE_PLURAL and position > 0 and tokens[position - 1] in grammar.WHICH
+        (token in grammar.PEOPLE_PLURAL or token in grammar.WOMEN)
+        and position > 0
+        and tokens[position - 1] in grammar.WHICH
         for position, token in enumerate(tokens)
     )
 

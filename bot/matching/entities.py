@@ -145,7 +145,15 @@ class EntityLinker:
                 position += width
             else:
                 position += 1
-        return sorted((self._with_given_name(mention, tokens) for mention in mentions), key=lambda m: m.start)
+        found = sorted((self._with_given_name(mention, tokens) for mention in mentions), key=lambda m: m.start)
+        distinct: list[Mention] = []
+        for mention in found:
+            before = distinct[-1] if distinct else None
+            if before is not None and before.actors == mention.actors and mention.start <= before.end:
+                distinct[-1] = replace(before, start=min(before.start, mention.start), end=mention.end)
+            else:
+                distinct.append(mention)
+        return distinct
 
     def _with_given_name(self, mention: Mention, tokens: Sequence[str]) -> Mention:
         """Take in a misspelt given name before the surname ("margerita robles")."""

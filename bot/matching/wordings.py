@@ -128,10 +128,26 @@ class Wordings:
         used = np.minimum.reduce([row for row in rows if row is not None])
         return [statement for number, statement in enumerate(self._statements) if used[number]]
 
-    def quoting(self, tokens: Sequence[str]) -> list[Statement]:
-        """The statements whose quotation shares four or more words in a row with a question."""
-        runs = (tuple(tokens[start : start + QUOTED_RUN]) for start in range(len(tokens) - QUOTED_RUN + 1))
-        return list(dict.fromkeys(statement for run in runs for statement in self._quote_runs.get(run, ())))
+    def quoting(self, tokens: Sequence[str]) -> tuple[list[Statement], range]:
+        """The statements whose quotation shares the most words in a row with a question, four at least, and where."""
+        running: dict[str, tuple[int, Statement]] = {}
+        longest, found, end = 0, list[Statement](), 0
+        for start in range(len(tokens) - QUOTED_RUN + 1):
+            here = self._quote_runs.get(tuple(tokens[start : start + QUOTED_RUN]), ())
+            running = {s.id: (running.get(s.id, (QUOTED_RUN - 1, s))[0] + 1, s) for s in here}
+            for length, statement in running.values():
+                if length > longest:
+                    longest, found, end = length, [], start + QUOTED_RUN
+                if length == longest and statement not in found:
+                    found.append(statement)
+        return found, range(end - longest, end)
+
+    def is_general(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> bool:
+        """Whether nothing in `content` tells one statement from another: "sending troops"."""
+        return all(
+            self._informativeness((stem(tokens[position]), *notions.by_token[position])) < TELLING_FROM
+            for position in content
+        )
 
     def filter_share(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> float:
         """The share of the informative words in `content` that stand for a topic or a deployment."""
