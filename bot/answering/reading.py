@@ -146,6 +146,7 @@ class Reader:
     ) -> tuple[Party, ...]:
         """Who is named alone is asked for what they said: "tell me about Macron"."""
         alone = len(parties) == 1 and all(tokens[position] in grammar.ASKING for position in content)
+        alone = alone and not any(token in grammar.SAID and token not in _TELLING for token in tokens)
         if alone and parties[0].part is Part.SUBJECT and any(actor in self._voiced for actor in parties[0].actors):
             return (replace(parties[0], part=Part.UNCLEAR),)
         return parties
@@ -289,4 +290,5 @@ def _asked(
     return asked
 
 
+_TELLING = frozenset({"tell", "state", "states"})
 _FOR_FORMS = frozenset((be, "for") for be in ("who", "is", "are", "was", "were"))

@@ -36,7 +36,7 @@ NEAR_ANSWERED = 0.10
 """Of the near misses, the largest share that may get a direct answer."""
 NEAR_DECLINED = 0.75
 """Of the near misses, the least share to be declined outright."""
-FAR_DECLINED = 0.93
+FAR_DECLINED = 0.90
 """Of the questions about something else altogether, the least share to be declined outright."""
 
 

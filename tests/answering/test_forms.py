@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering import grammar
-from bot.answering.grammar import Phrases
+from bot.answering.forms import Phrases
 from bot.matching.folding import fold
 from bot.matching.tokens import words
 
