@@ -10,7 +10,7 @@ from bot.answering.declining import Decliner
 from bot.answering.listing import Lister
 from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import FROM_FIELDS, SIDE, shaped
-from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
+from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.knowledge.model import chronological
 from bot.matching.request import Party
 from bot.matching.statements import StatementIndex
@@ -150,8 +150,9 @@ class Collector:
         reading: Reading, group: list[Statement], scores: Mapping[str, float], most: int = 3
     ) -> list[Statement]:
         """One side's statements that fit the question best; without a subject, those that take a position."""
-        if not reading.content:
-            ordered = sorted(group, key=lambda s: (not s.flagship, s.stance not in SIDE, s.id))
+        if reading.bare:
+            taken = [s for s in group if s.stance is not Stance.NONE] or group
+            ordered = sorted(taken, key=lambda s: (not s.flagship, s.stance not in SIDE, s.id))
             return sorted(ordered[:most], key=chronological)
         ordered = sorted(group, key=lambda s: (-scores[s.id], s.id))
         near = [s for s in ordered if scores[s.id] >= scores[ordered[0].id] - SAME_WEIGHT]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering import grammar
 from bot.answering.answer import Understanding
 from bot.answering.reading import Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
+from bot.matching.folding import fold
 from bot.matching.lexicon import FOREIGN_SUBJECT
 from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex
+from bot.matching.tokens import stem, words
 
 __all__ = ["Decliner"]
 
@@ -19,9 +23,13 @@ class Decliner:
     def __init__(self, base: FactBase, index: StatementIndex) -> None:
         self._base = base
         self._index = index
+        self._settled = {_words_of(words(fold(entry.question))): entry.reason for entry in base.declined}
 
     def certain(self, reading: Reading) -> DeclineReason | None:
         """A reason that settles the matter before any search, or None."""
+        settled = self._settled.get(_words_of(reading.tokens))
+        if settled is not None:
+            return settled
         period = reading.period
         coverage = self._base.meta.coverage
         if period is not None and period.first is not None and period.last is not None:
@@ -129,3 +137,8 @@ class Decliner:
         if own:
             return tuple(dict.fromkeys((*flagships, *own)))[:3]
         return () if reading.strangers else ranked
+
+
+def _words_of(tokens: Iterable[str]) -> frozenset[str]:
+    """What a question is made of, whatever the order of its words and their endings."""
+    return frozenset(stem(token) for token in tokens)

@@ -102,8 +102,3 @@ _stemmer: Final = Stemmer.Stemmer("english", 0)
 def stem(word: str) -> str:
     """The English stem of a folded word; words of other languages lose no more than an English ending."""
     return str(_stemmer.stemWord(word))
-
-
-def content_words(found: Iterable[str]) -> list[str]:
-    """The words that are not stop words, in order."""
-    return [word for word in found if word not in STOP_WORDS]

@@ -141,7 +141,7 @@ ENGLISH = Wording(
         "decline.no_statement.topic": "I have nothing by {names} on {topic}.",
         "decline.no_statement.unnamed": "I have no statement on that.",
         "decline.outside_period": "I only know statements from {first} to {last}, and nothing from outside that time.",
-        "decline.off_topic": "I only know one debate: {title}",
+        "decline.off_topic": "I only know one debate: {title} /help says what to ask.",
         "decline.opinion": "I take no side and predict nothing. I can show who said what, when and where.",
         "decline.smalltalk": "Hello! Ask me who said what in this debate, for example: “{example}”",
         "decline.empty": "Ask me a question, for example: “{example}”",

@@ -230,7 +230,10 @@ def test_a_choice_offers_at_most_five_and_none_of_these() -> None:
             "I only know statements from February 2024 to 25 November 2024, and nothing from outside that time.",
         ),
         ("should we?", "I take no side and predict nothing. I can show who said what, when and where."),
-        ("the weather", "I only know one debate: Should Western countries send troops to Ukraine?"),
+        (
+            "the weather",
+            "I only know one debate: Should Western countries send troops to Ukraine? /help says what to ask.",
+        ),
         ("  ", "Ask me a question, for example: “What did Macron say about ground troops?”"),
         ("zorgon", "I have nothing by or about “zorgon”. /actors lists everybody on record here."),
     ],
