@@ -13,6 +13,7 @@ from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
+from bot.matching.building import collector_paused
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
@@ -55,6 +56,10 @@ class Engine:
 
     def __init__(self, base: FactBase) -> None:
         self.base = base
+        with collector_paused():
+            self._build(base)
+
+    def _build(self, base: FactBase) -> None:
         linker = EntityLinker(base, ordinary_words())
         lexicon = Lexicon(base)
         self.index = StatementIndex(base, linker, lexicon)

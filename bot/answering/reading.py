@@ -103,9 +103,10 @@ class Reader:
         self._voiced = voiced
         self._parties = PartyReader(base, linker, familiar, voiced, scenery)
         names = frozenset(linker.vocabulary)
-        vocabulary = dict.fromkeys(grammar.grammar_words() | lexicon.vocabulary, 1.0)
+        # Misspelt words are mended to the base's own language only; those of the others are known and left alone.
+        vocabulary = dict.fromkeys(grammar.grammar_words() | lexicon.own_vocabulary, 1.0)
         vocabulary |= dict.fromkeys(linker.present_vocabulary, 1.0) | dict.fromkeys(familiar, 2.0)
-        self._speller = Speller(vocabulary, ordinary_words() | names)
+        self._speller = Speller(vocabulary, ordinary_words() | names | lexicon.vocabulary)
 
     def read(self, text: str) -> Reading:
         """Read a question, with the spelling of its words put right."""

@@ -40,20 +40,28 @@ class Lexicon:
     def __init__(self, base: FactBase) -> None:
         self._index = PhraseIndex(lambda form: words(fold(form)))
         self._vocabulary: set[str] = set()
+        self._own_vocabulary: set[str] = set()
         for kind, entries in (
             ("topic", base.topics.values()),
             ("deployment", base.deployments.values()),
             ("concept", base.concepts.values()),
         ):
             for entry in entries:
-                for forms in entry.words.values():
+                for language, forms in entry.words.items():
+                    own = self._own_vocabulary if language == base.meta.language else self._vocabulary
                     for form in forms:
-                        self._vocabulary.update(self._index.add(form, f"{kind}:{entry.id}"))
+                        own.update(self._index.add(form, f"{kind}:{entry.id}"))
+        self._vocabulary |= self._own_vocabulary
 
     @property
     def vocabulary(self) -> set[str]:
         """Every word, or beginning of a word, of the dictionary, folded."""
         return self._vocabulary
+
+    @property
+    def own_vocabulary(self) -> set[str]:
+        """The part of the vocabulary that is in the base's own language."""
+        return self._own_vocabulary
 
     def read(self, tokens: Sequence[str]) -> Notions:
         """Find every notion in `tokens`."""

@@ -41,6 +41,7 @@ class PhraseIndex:
     def __init__(self, tokenise: Callable[[str], Sequence[str]]) -> None:
         self._tokenise = tokenise
         self._root = _Node()
+        self._pieces: dict[str, Sequence[str]] = {}
         self._beginning_with: dict[str, list[tuple[_Node, bool]]] = {}
 
     def add(self, phrase: str, value: str) -> list[str]:
@@ -48,7 +49,9 @@ class PhraseIndex:
         node = self._root
         tokens: list[str] = []
         for word in phrase.split():
-            pieces = self._tokenise(word.removesuffix("*"))
+            pieces = self._pieces.get(word)
+            if pieces is None:
+                pieces = self._pieces[word] = self._tokenise(word.removesuffix("*"))
             for position, piece in enumerate(pieces):
                 open_end = word.endswith("*") and position == len(pieces) - 1
                 node = self._child(node, piece, open_end=open_end)

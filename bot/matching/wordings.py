@@ -181,11 +181,10 @@ class Wordings:
             weight = self._informativeness(keys, left_out)
             total += weight
             hit = self._hit(keys, left_out)
-            near, nearest = self._near_hit(request.tokens[position], left_out)
             if hit is None:
+                hit, nearest = self._near_hit(request.tokens[position], left_out)
                 unknown += weight * (1 - nearest)
-                hit = near
-            explained += np.float32(weight) * np.maximum(hit, near)
+            explained += np.float32(weight) * hit
             for key in keys:
                 if key in self._own:
                     by_own += np.float32(weight / len(keys)) * self._own[key]
