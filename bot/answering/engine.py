@@ -13,7 +13,7 @@ from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
-from bot.matching.building import collector_paused
+from bot.knowledge.building import collector_paused
 from bot.matching.entities import EntityLinker
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words

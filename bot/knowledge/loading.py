@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from bot.knowledge.building import collector_paused
 from bot.knowledge.document import parse_document, read_text
 from bot.knowledge.model import (
     Actor,
@@ -53,10 +54,11 @@ def load_with_lines(path: str | PathLike[str]) -> tuple[FactBase, Lines]:
         FactBaseError: as `load_fact_base` does.
     """
     name = str(path)
-    reader = Reader(parse_document(read_text(Path(path)), name), name)
-    if reader.problems:
-        raise FactBaseError(reader.problems)
-    return _build(reader.values), MappingProxyType(reader.lines)
+    with collector_paused():
+        reader = Reader(parse_document(read_text(Path(path)), name), name)
+        if reader.problems:
+            raise FactBaseError(reader.problems)
+        return _build(reader.values), MappingProxyType(reader.lines)
 
 
 def _build(values: Mapping[str, Any]) -> FactBase:
