@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge import Statement
-from bot.matching.matcher import VIEWS
 from bot.matching.request import Part, Request
 from bot.matching.statements import EVIDENCE, Evidence, StatementIndex
 
@@ -49,6 +48,9 @@ SIGNS: Final = (
     "stranger_fits_better",
 )
 """What the confidence in the best statement rests on, in the order of the fitted coefficients."""
+
+_VIEWS: Final = EVIDENCE.index("explained")
+"""The views come first in the evidence."""
 
 _COLUMN: Final = {name: number for number, name in enumerate(EVIDENCE)}
 Values = NDArray[np.float64]
@@ -175,7 +177,7 @@ def signs_of(
             row[_COLUMN["explained"]],
             row[_COLUMN["explained_by_statement"]],
             row[_COLUMN["notions"]],
-            max(row[: len(VIEWS)]),
+            max(row[:_VIEWS]),
             evidence.unknown,
             float(evidence.foreign),
             min(evidence.weight, 20.0) / 10,

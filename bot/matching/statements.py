@@ -22,8 +22,11 @@ from bot.matching.wordings import Wordings
 
 __all__ = ["EVIDENCE", "Evidence", "StatementIndex"]
 
+_VIEWS: Final = VIEWS[1:]
+"""All but the view by character n-grams: spelling is mended before, so that it would cost more than it brings."""
+
 EVIDENCE: Final = (
-    *VIEWS,
+    *_VIEWS,
     "explained",
     "explained_by_statement",
     "asked_thing_missing",
@@ -116,8 +119,8 @@ class StatementIndex:
         left_out = self._left_out(exclude)
         accounted = self.wordings.account(request, left_out)
         values = np.zeros((len(EVIDENCE), len(self.statements)), np.float32)
-        views = len(VIEWS)
-        values[:views] = self.matcher.views(self._query(request), exclude=exclude).scores
+        views = len(_VIEWS)
+        values[:views] = self.matcher.views(self._query(request), exclude=exclude, letters=False).scores[1:]
         values[views] = accounted.explained
         values[views + 1] = accounted.by_own
         values[views + 2] = self.wordings.asked_thing_missing(request)
