@@ -43,7 +43,7 @@ class LexicalIndex:
         return np.asarray([self.stems.inverse_frequency(stem(word)) for word in words], dtype=np.float32)
 
     def scores(self, words: Sequence[str], stems: Sequence[str], *, letters: bool = True) -> Floats:
-        """One row a view (`LEXICAL_VIEWS`), one column a phrasing, from 0 to about 1; the first is 0 without `letters`."""
+        """One row a view (`LEXICAL_VIEWS`), one column a phrasing, 0 to about 1; without `letters` the first is 0."""
         result = np.zeros((3, self.size), dtype=np.float32)
         if self.size and words and letters:
             result[0] = self._characters.scores(words)
