@@ -24,6 +24,11 @@ INVOLVED_MOST = 8
 
 CHOICES = 5
 
+TELLING_WORDS = 2
+"""Words of a run that must tell something, for it to be taken for a quotation without quotation marks."""
+
+_QUOTATION_MARKS = '"“”„«»'
+
 _BARE = (Asked.NAME, Asked.WHEN, Asked.WHERE, Asked.WHAT)
 
 SAME_WEIGHT = 1.0
@@ -62,7 +67,7 @@ class Collector:
     def quoted(self, reading: Reading) -> Answer | None:
         """Whose words a question quotes; where it takes them for another's, they are offered with their speaker."""
         found, place = self._index.wordings.quoting(reading.tokens)
-        if not found or len(found) > INVOLVED_MOST:
+        if not found or len(found) > INVOLVED_MOST or not self._is_quotation(reading, place):
             return None
         voices = self._index.voices
         named = [party for party in reading.speakers if party.start not in place and self._is_person(party)]
@@ -76,6 +81,11 @@ class Collector:
                 candidates=tuple(found[:CHOICES]),
             )
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
+
+    def _is_quotation(self, reading: Reading, place: range) -> bool:
+        """Whether words that somebody used too are meant as theirs: anybody says "Western troops to Ukraine"."""
+        marked = any(mark in reading.text for mark in _QUOTATION_MARKS)
+        return marked or self._index.wordings.telling([reading.tokens[position] for position in place]) >= TELLING_WORDS
 
     def _involving_all(self, reading: Reading) -> Answer | None:
         """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""

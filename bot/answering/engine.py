@@ -26,10 +26,10 @@ __all__ = ["Engine"]
 ANSWER_FROM = 0.7
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.15
+OFFER_FROM = 0.12
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-OFFER_BLINDLY_FROM = 0.32
+OFFER_BLINDLY_FROM = 0.28
 """The same for a question that names nobody and no subject of the debate."""
 
 OFFER_ON_A_WORD_FROM = 0.6

@@ -142,6 +142,11 @@ class Wordings:
                     found.append(statement)
         return found, range(end - longest, end)
 
+    def telling(self, tokens: Sequence[str]) -> int:
+        """How many of these words tell one statement from another."""
+        stems = {stem(token) for token in tokens if token not in STOP_WORDS}
+        return sum(self._informativeness((word,)) >= TELLING_FROM for word in stems)
+
     def is_general(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> bool:
         """Whether nothing in `content` tells one statement from another: "sending troops"."""
         return all(

@@ -199,3 +199,14 @@ def test_judgements(q: str) -> None:
 @pytest.mark.parametrize("q", ["a melon a day", "macaroni with cheese"])
 def test_food_is_nobody(q: str, base: FactBase) -> None:
     assert EntityLinker(base, ordinary_words()).link(list(t(q))) == []
+
+
+def test_common_words_that_stand_in_a_quotation_are_not_taken_for_it(engine: Engine) -> None:
+    answer = engine.ask("So what was it that Macron said on Western troops to Ukraine?")
+    assert {actor.id for actor in answer.actors} == {"emmanuel-macron"}
+
+
+def test_a_quotation_put_into_the_wrong_mouth_is_offered_with_its_speaker(engine: Engine) -> None:
+    answer = engine.ask("did macron say we do not rule out any options")
+    assert answer.outcome is Outcome.CLARIFY
+    assert ids(answer.candidates) == {"barrot-2024-11-23-no-options-ruled-out"}
