@@ -24,9 +24,6 @@ INVOLVED_MOST = 8
 
 CHOICES = 5
 
-TELLING_WORDS = 2
-"""Words of a run that must tell something, for it to be taken for a quotation without quotation marks."""
-
 _QUOTATION_MARKS = '"“”„«»'
 
 _BARE = (Asked.NAME, Asked.WHEN, Asked.WHERE, Asked.WHAT)
@@ -85,7 +82,7 @@ class Collector:
     def _is_quotation(self, reading: Reading, place: range) -> bool:
         """Whether words that somebody used too are meant as theirs: anybody says "Western troops to Ukraine"."""
         marked = any(mark in reading.text for mark in _QUOTATION_MARKS)
-        return marked or self._index.wordings.telling([reading.tokens[position] for position in place]) >= TELLING_WORDS
+        return marked or not self._index.wordings.is_anybodys(reading.tokens[place.start : place.stop])
 
     def _involving_all(self, reading: Reading) -> Answer | None:
         """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""

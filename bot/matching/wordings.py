@@ -66,6 +66,7 @@ class Wordings:
         self._own: dict[str, Values] = {}
         self._filed: dict[str, Values] = {}
         self._quote_runs: dict[tuple[str, ...], list[Statement]] = {}
+        self._four_owners: dict[tuple[str, ...], set[int]] = {}
         self._runs: dict[tuple[str, ...], set[int]] = {}
         self._of_question: dict[tuple[int, str], frozenset[str]] = {}
         frequencies: Counter[str] = Counter()
@@ -89,6 +90,8 @@ class Wordings:
             self._add(self._stems, stems, number)
             self._add(self._notions, notions, number)
             self._of_question[number, text.written] = stems | notions
+            for start in range(len(text.tokens) - QUOTED_RUN + 1):
+                self._four_owners.setdefault(text.tokens[start : start + QUOTED_RUN], set()).add(number)
         own = read.own
         self._add(self._own, self._of_question[number, own.written], number)
         for start in range(len(own.tokens) - 2):
@@ -142,10 +145,10 @@ class Wordings:
                     found.append(statement)
         return found, range(end - longest, end)
 
-    def telling(self, tokens: Sequence[str]) -> int:
-        """How many of these words tell one statement from another."""
-        stems = {stem(token) for token in tokens if token not in STOP_WORDS}
-        return sum(self._informativeness((word,)) >= TELLING_FROM for word in stems)
+    def is_anybodys(self, run: Sequence[str]) -> bool:
+        """Whether every four words in a row of `run` stand in the texts of several statements: so anybody puts it."""
+        fours = (tuple(run[start : start + QUOTED_RUN]) for start in range(len(run) - QUOTED_RUN + 1))
+        return all(len(self._four_owners.get(four, ())) > 1 for four in fours)
 
     def is_general(self, tokens: Sequence[str], content: Sequence[int], notions: Notions) -> bool:
         """Whether nothing in `content` tells one statement from another: "sending troops"."""
