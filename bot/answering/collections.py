@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Outcome
 from bot.answering.declining import Decliner
 from bot.answering.listing import Lister
 from bot.answering.reading import Asked, Reading
-from bot.answering.shapes import FROM_FIELDS, SIDE, shaped
+from bot.answering.shapes import FROM_FIELDS, shaped
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.knowledge.model import chronological
 from bot.matching.request import Party
@@ -124,7 +124,7 @@ class Collector:
     def position(self, reading: Reading) -> Answer | None:
         """The statements in which a party takes a position: one is the answer, several are its record."""
         own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
-        taken = [statement for statement in dict.fromkeys(own) if statement.stance in SIDE] or own
+        taken = [statement for statement in dict.fromkeys(own) if statement.stance.side] or own
         taken = self._lister.in_period(reading, taken)
         if not taken:
             return None
@@ -159,7 +159,7 @@ class Collector:
         """One side's statements that fit the question best; without a subject, those that take a position."""
         if reading.bare:
             taken = [s for s in group if s.stance is not Stance.NONE] or group
-            ordered = sorted(taken, key=lambda s: (not s.flagship, s.stance not in SIDE, s.id))
+            ordered = sorted(taken, key=lambda s: (not s.flagship, not s.stance.side, s.id))
             return sorted(ordered[:most], key=chronological)
         ordered = sorted(group, key=lambda s: (-scores[s.id], s.id))
         near = [s for s in ordered if scores[s.id] >= scores[ordered[0].id] - SAME_WEIGHT]

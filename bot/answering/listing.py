@@ -8,7 +8,7 @@ from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
 from bot.answering.declining import Decliner
 from bot.answering.reading import Asked, Reading
-from bot.answering.shapes import SIDE, shaped
+from bot.answering.shapes import shaped
 from bot.knowledge import ActorKind, FactBase, Statement
 from bot.knowledge.model import chronological
 from bot.matching.folding import fold
@@ -113,7 +113,7 @@ class Lister:
         if reading.notions.of("topic") or reading.notions.of("deployment"):
             statements = self._on_subject(reading, statements)
         if reading.side:
-            statements = [s for s in statements if SIDE.get(s.stance) == reading.side]
+            statements = [s for s in statements if s.stance.side == reading.side]
         if reading.states and not reading.parties:
             statements = [s for s in statements if self._index.voices.is_official(s)]
         if reading.women:

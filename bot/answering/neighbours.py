@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bot.knowledge import FactBase, Stance, Statement
+from bot.knowledge import FactBase, Statement
 
 __all__ = ["linked", "more_by_speaker", "other_side"]
-
-_SIDE = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
 
 
 def linked(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
@@ -21,8 +19,8 @@ def other_side(base: FactBase, statement: Statement, limit: int = 10) -> tuple[S
 
     A statement that takes no side has no other side.
     """
-    side = _SIDE.get(statement.stance)
-    if side is None:
+    side = statement.stance.side
+    if not side:
         return ()
     topics = set(statement.topics)
 
@@ -39,7 +37,7 @@ def other_side(base: FactBase, statement: Statement, limit: int = 10) -> tuple[S
     opposite = [
         other
         for other in base.statements.values()
-        if _SIDE.get(other.stance) == -side and (other in near or other.deployment == statement.deployment)
+        if other.stance.side == -side and (other in near or other.deployment == statement.deployment)
     ]
     return tuple(sorted(opposite, key=nearness)[:limit])
 

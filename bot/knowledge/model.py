@@ -55,6 +55,13 @@ class Stance(StrEnum):
     WARNS = "warns"
     NONE = "none"
 
+    @property
+    def side(self) -> int:
+        """Which side it is on: +1 for and open, -1 against and warning, 0 where it takes none."""
+        if self in (Stance.FOR, Stance.OPEN):
+            return 1
+        return -1 if self in (Stance.AGAINST, Stance.WARNS) else 0
+
 
 class StatementKind(StrEnum):
     """How the words came to the public."""

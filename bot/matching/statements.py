@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge import FactBase, Stance
+from bot.knowledge import FactBase
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
 from bot.matching.lexicon import Lexicon
@@ -51,7 +51,6 @@ GENERAL: Final = 8.0
 """Summed informativeness of a question's words from which it asks for something in particular."""
 
 Values = NDArray[np.float32]
-_SIDES: Final = {Stance.FOR: 1, Stance.OPEN: 1, Stance.AGAINST: -1, Stance.WARNS: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class StatementIndex:
             if entry.words.get("en")
         }
         self._nothing = np.zeros(len(self.statements), np.float32)
-        self._sides = np.array([_SIDES.get(s.stance, 0) for s in self.statements], np.float32)
+        self._sides = np.array([s.stance.side for s in self.statements], np.float32)
         self._flagship = np.array([s.flagship for s in self.statements], np.float32)
         self._dated = np.array([s.date is not None for s in self.statements], np.float32)
         self._with_number = np.array(
