@@ -9,7 +9,7 @@ from bot.answering.answer import Answer, Outcome
 from bot.answering.declining import Decliner
 from bot.answering.listing import Lister
 from bot.answering.reading import Asked, Reading
-from bot.answering.shapes import FROM_FIELDS, shaped
+from bot.answering.shapes import FROM_FIELDS, offered, shaped
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.knowledge.model import chronological
 from bot.matching.request import Party
@@ -21,8 +21,6 @@ Scores = Callable[[Reading], Mapping[str, float]]
 
 INVOLVED_MOST = 8
 """Up to so many statements are shown for two names alone."""
-
-CHOICES = 5
 
 _QUOTATION_MARKS = '"“”„«»'
 
@@ -70,13 +68,7 @@ class Collector:
         named = [party for party in reading.speakers if party.start not in place and self._is_person(party)]
         found = sorted(found, key=chronological)
         if not all(any(voices.speaks(party.actors, s) for s in found) for party in named):
-            return Answer(
-                question=reading.text,
-                outcome=Outcome.CLARIFY,
-                confidence=FROM_FIELDS,
-                understanding=self._decliner.understanding(reading),
-                candidates=tuple(found[:CHOICES]),
-            )
+            return offered(reading, self._decliner, FROM_FIELDS, found)
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
 
     def _is_quotation(self, reading: Reading, place: range) -> bool:

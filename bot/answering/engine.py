@@ -12,6 +12,7 @@ from bot.answering.declining import Decliner
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
+from bot.answering.shapes import offered
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.knowledge.building import collector_paused
 from bot.matching.entities import EntityLinker
@@ -47,7 +48,6 @@ _SENTENCE_END = re.compile(r"[.?!;:\n]+(?:\s|$)|,\s")
 _UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
 _COLLECTED = (Asked.COMPARISON, Asked.DEVELOPMENT)
 
-CANDIDATES = 5
 RELATED = 5
 
 
@@ -135,8 +135,7 @@ class Engine:
 
     def _best_statement(self, reading: Reading) -> Answer:
         ranking = self.rank(reading)
-        offered = self._offered_from(reading)
-        if not ranking.ranked or ranking.covered < offered:
+        if not ranking.ranked or ranking.covered < self._offered_from(reading):
             if self._corrects(reading, ranking):
                 return self._choice(reading, ranking)
             if self._asks_in_general(reading):
@@ -151,13 +150,7 @@ class Engine:
         return record or self._choice(reading, ranking)
 
     def _choice(self, reading: Reading, ranking: Ranking) -> Answer:
-        return Answer(
-            question=reading.text,
-            outcome=Outcome.CLARIFY,
-            confidence=ranking.covered,
-            understanding=self._decliner.understanding(reading),
-            candidates=tuple(self._candidates(ranking)),
-        )
+        return offered(reading, self._decliner, ranking.covered, list(self._candidates(ranking)))
 
     def _corrects(self, reading: Reading, ranking: Ranking) -> bool:
         """Whether somebody else's words are what the question means: words about the one asked, or of the same house.
@@ -204,11 +197,9 @@ class Engine:
 
         A choice names its speaker, so it corrects "why did Putin say ...?" without putting words in his mouth.
         """
-        room = CANDIDATES
         if ranking.stranger is not None and ranking.stranger_right >= ANSWER_FROM:
-            room -= 1
             yield ranking.stranger.statement
-        yield from (item.statement for item in ranking.ranked[:room])
+        yield from (item.statement for item in ranking.ranked)
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]

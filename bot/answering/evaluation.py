@@ -206,14 +206,10 @@ class Report:
     def calibration_error(self) -> float:
         """Expected calibration error of the direct answers: mean gap between confidence and share right."""
         bands = self.calibration()
-        return _share_of(sum(abs(said - was) * n for said, was, n in bands), sum(n for _, _, n in bands))
+        return _share(sum(abs(said - was) * n for said, was, n in bands), sum(n for _, _, n in bands))
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
-def _share_of(part: float, whole: int) -> float:
+def _share(part: float, whole: int) -> float:
     return part / whole if whole else 0.0
 
 

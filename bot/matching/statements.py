@@ -84,7 +84,6 @@ class StatementIndex:
             for entry in entries.values()
             if entry.words.get("en")
         }
-        self._nothing = np.zeros(len(self.statements), np.float32)
         self._sides = np.array([s.stance.side for s in self.statements], np.float32)
         self._flagship = np.array([s.flagship for s in self.statements], np.float32)
         self._dated = np.array([s.date is not None for s in self.statements], np.float32)

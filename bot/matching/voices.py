@@ -138,7 +138,7 @@ class Voices:
         for party in request.parties:
             by, through, about = (self._any(table, party.actors) for table in (self._by, self._through, self._about))
             state = (self._any(self._of_state, party.actors) + self._any(self._from_state, party.actors)) / 2
-            spoken = np.maximum(np.maximum(by, through), state > 0)
+            spoken = self._spoken(party.actors)
             if party.part is not Part.SUBJECT:
                 share = 1.0 if party.part is Part.SPEAKER or len(request.parties) == 1 else _UNDECIDED
                 np.maximum(result[0], by * share, out=result[0])
@@ -148,7 +148,7 @@ class Voices:
                 result[3] += np.maximum(about, spoken) * (1.0 if party.part is Part.SUBJECT else _UNDECIDED)
             result[4] += self.rarity(party.actors) * (1 - np.maximum(spoken, about))
             if party.part is Part.SPEAKER:
-                result[5] += 1 - spoken
+                result[5] += ~spoken
         return result
 
     # Laying out --------------------------------------------------------------------------------------
