@@ -62,6 +62,7 @@ class PartyReader:
         for number in range(len(found) - 1):
             if found[number].end == found[number + 1].start and f"{tokens[found[number].end - 1]}'s" in folded:
                 parts[number] = Part.SUBJECT  # "Macron's Europe minister" is the minister
+        unclear = [number for number, part in enumerate(parts) if part is Part.UNCLEAR]
         if (
             Part.SPEAKER not in parts
             and len(unclear) == 1
