@@ -11,7 +11,7 @@ from bot.answering.listing import Lister
 from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import FROM_FIELDS, offered, shaped
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
-from bot.knowledge.model import chronological
+from bot.knowledge.fact_base import chronological
 from bot.matching.request import Party
 from bot.matching.statements import StatementIndex
 

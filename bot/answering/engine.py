@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
@@ -52,10 +53,14 @@ RELATED = 5
 
 
 class Engine:
-    """Answers questions from one fact base. Pure, without I/O, and safe to use from several threads."""
+    """Answers questions from one fact base. Pure, without I/O, and safe to use from several threads.
 
-    def __init__(self, base: FactBase) -> None:
+    `today` is asked for the date that "last November" is counted from.
+    """
+
+    def __init__(self, base: FactBase, *, today: Callable[[], date] = date.today) -> None:
         self.base = base
+        self._today = today
         with collector_paused():
             self._build(base)
 
@@ -66,7 +71,9 @@ class Engine:
         voiced = frozenset(key for key in base.actors if self.index.voices.has_voice(key))
         scenery = frozenset(key for key in base.actors if self.index.voices.is_scenery([key]))
         familiar = self.index.wordings.vocabulary
-        self._reader = Reader(base, linker, lexicon, familiar=familiar, voiced=voiced, scenery=scenery)
+        self._reader = Reader(
+            base, linker, lexicon, familiar=familiar, voiced=voiced, scenery=scenery, today=self._today
+        )
         self._ranker = StatementRanker(self.index)
         self._decliner = Decliner(base, self.index)
         self._collector = Collector(base, self.index, self._decliner, self._scores)
@@ -212,7 +219,7 @@ class Engine:
     def _touches_debate(self, reading: Reading) -> bool:
         notions = reading.notions
         people = any(self.base.actors[p.actors[0]].kind is not ActorKind.STATE for p in reading.parties)
-        return bool(people or notions.of("topic") or notions.of("deployment"))
+        return bool(people or notions.of("topic") or notions.of("deployment") or notions.of("milestone"))
 
     def _decline(self, reading: Reading, reason: DeclineReason, ranking: Ranking | None = None) -> Answer:
         near = tuple(item.statement for item in ranking.ranked[:3]) if ranking else ()

@@ -10,7 +10,7 @@ from bot.answering.declining import Decliner
 from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import shaped
 from bot.knowledge import ActorKind, FactBase, Statement
-from bot.knowledge.model import chronological
+from bot.knowledge.fact_base import chronological
 from bot.matching.folding import fold
 from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
@@ -95,8 +96,10 @@ class Reader:
         familiar: Collection[str],
         voiced: Collection[str],
         scenery: Collection[str],
+        today: Callable[[], date],
     ) -> None:
         self._base = base
+        self._today = today
         self._linker = linker
         self._lexicon = lexicon
         self._familiar = familiar
@@ -112,9 +115,10 @@ class Reader:
         """Read a question, with the spelling of its words put right."""
         folded = fold(text)
         tokens = self._mended(words(folded))
-        period = read_period(tokens)
-        dated = frozenset(period.positions) if period else frozenset[int]()
         notions = self._lexicon.read(tokens)
+        period = read_period(tokens, today=self._today(), events=self._events(notions))
+        dated = frozenset(period.positions) if period else frozenset[int]()
+        notions = notions.without(dated)
         parties = self._without_places(self._parties.read(tokens, folded, dated, notions), notions)
         content = self._content(tokens, parties, dated)
         parties = self._alone(tokens, parties, content)
@@ -141,6 +145,17 @@ class Reader:
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
+
+    def _events(self, notions: Notions) -> dict[int, tuple[int, date, date]]:
+        """The milestones named, each with its place in the question and its days."""
+        events: dict[int, tuple[int, date, date]] = {}
+        for found in notions.found:
+            for value in found.values:
+                if value.startswith(_MILESTONE):
+                    when = self._base.milestones[value.removeprefix(_MILESTONE)].date
+                    if found.start not in events or events[found.start][0] < found.end:
+                        events[found.start] = (found.end, when.first_day, when.last_day)
+        return events
 
     def _alone(
         self, tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...]
@@ -291,5 +306,6 @@ def _asked(
     return asked
 
 
+_MILESTONE = "milestone:"
 _TELLING = frozenset({"tell", "state", "states"})
 _FOR_FORMS = frozenset((be, "for") for be in ("who", "is", "are", "was", "were"))

@@ -1,18 +1,20 @@
 """What is known: the fact base, read from one YAML file, checked and frozen."""
 
 from bot.knowledge.dates import PartialDate
+from bot.knowledge.fact_base import FactBase, chronological
 from bot.knowledge.loading import load_fact_base, load_with_lines
 from bot.knowledge.model import (
     Actor,
     ActorKind,
     Citation,
     Concept,
+    Correction,
     Coverage,
     Declined,
     DeclineReason,
     Deployment,
-    FactBase,
     Meta,
+    Milestone,
     Ownership,
     Role,
     Source,
@@ -29,6 +31,7 @@ __all__ = [
     "ActorKind",
     "Citation",
     "Concept",
+    "Correction",
     "Coverage",
     "DeclineReason",
     "Declined",
@@ -39,6 +42,7 @@ __all__ = [
     "Finding",
     "Level",
     "Meta",
+    "Milestone",
     "Ownership",
     "PartialDate",
     "Problem",
@@ -49,6 +53,7 @@ __all__ = [
     "StatementKind",
     "Topic",
     "UnreadableFactBaseError",
+    "chronological",
     "load_fact_base",
     "load_with_lines",
     "locate",

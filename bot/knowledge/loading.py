@@ -10,17 +10,19 @@ from typing import Any, TypeVar
 
 from bot.knowledge.building import collector_paused
 from bot.knowledge.document import parse_document, read_text
+from bot.knowledge.fact_base import FactBase
 from bot.knowledge.model import (
     Actor,
     ActorKind,
     Citation,
     Concept,
+    Correction,
     Coverage,
     Declined,
     DeclineReason,
     Deployment,
-    FactBase,
     Meta,
+    Milestone,
     Ownership,
     Role,
     Source,
@@ -34,7 +36,7 @@ from bot.knowledge.reading import Reader
 
 __all__ = ["load_fact_base", "load_with_lines"]
 
-_Entry = TypeVar("_Entry", Topic, Deployment, Concept, Actor, Source, Statement)
+_Entry = TypeVar("_Entry", Topic, Deployment, Concept, Milestone, Actor, Source, Statement)
 
 
 def load_fact_base(path: str | PathLike[str]) -> FactBase:
@@ -86,6 +88,10 @@ def _build(values: Mapping[str, Any]) -> FactBase:
         actors=actors,
         sources=sources,
         statements=_by_id(_statement(v, topics, deployments, actors, sources) for v in values["statements"]),
+        milestones=_by_id(
+            Milestone(v["id"], v["name"], v["date"], _words(v), tuple(v.get("statements", ())))
+            for v in values.get("milestones", ())
+        ),
         declined=tuple(Declined(v["question"], DeclineReason(v["reason"])) for v in values.get("declined", ())),
     )
 
@@ -166,4 +172,5 @@ def _statement(
         contradicts=tuple(value.get("contradicts", ())),
         supersedes=tuple(value.get("supersedes", ())),
         same_as=tuple(value.get("same_as", ())),
+        corrections=tuple(Correction(each["date"], each["what"]) for each in value.get("corrections", ())),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.knowledge.model import Actor, Concept, Deployment, FactBase, Source, Statement, Topic
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Actor, Concept, Deployment, Milestone, Source, Statement, Topic
 
 __all__ = ["to_plain"]
 
@@ -26,8 +27,9 @@ def to_plain(base: FactBase) -> dict[str, Any]:
             "neutrality": meta.neutrality,
         },
         "topics": [_named_words(topic) for topic in base.topics.values()],
-        "deployments": [_named_words(deployment) for deployment in base.deployments.values()],
+        "deployments": [_deployment(deployment) for deployment in base.deployments.values()],
         "concepts": [_concept(concept) for concept in base.concepts.values()],
+        "milestones": [_milestone(milestone) for milestone in base.milestones.values()],
         "actors": [_actor(actor) for actor in base.actors.values()],
         "sources": [_source(source) for source in base.sources.values()],
         "statements": [_statement(statement) for statement in base.statements.values()],
@@ -44,12 +46,28 @@ def _text(value: object | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _words(entry: Topic | Deployment | Concept) -> dict[str, list[str]]:
+def _words(entry: Topic | Deployment | Concept | Milestone) -> dict[str, list[str]]:
     return {language: list(words) for language, words in entry.words.items()}
 
 
 def _named_words(entry: Topic | Deployment) -> dict[str, Any]:
     return {"id": entry.id, "name": entry.name, "description": entry.description, "words": _words(entry)}
+
+
+def _deployment(deployment: Deployment) -> dict[str, Any]:
+    return _kept(_named_words(deployment) | {"general": deployment.general})
+
+
+def _milestone(milestone: Milestone) -> dict[str, Any]:
+    return _kept(
+        {
+            "id": milestone.id,
+            "name": milestone.name,
+            "date": str(milestone.date),
+            "words": _words(milestone),
+            "statements": list(milestone.statements),
+        }
+    )
 
 
 def _concept(concept: Concept) -> dict[str, Any]:
@@ -123,5 +141,6 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "contradicts": list(statement.contradicts),
             "supersedes": list(statement.supersedes),
             "same_as": list(statement.same_as),
+            "corrections": [{"date": str(each.date), "what": each.what} for each in statement.corrections],
         }
     )

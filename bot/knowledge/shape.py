@@ -154,6 +154,25 @@ _CITATION = Record(
 
 _STATEMENTS = Reference("statements")
 
+_CORRECTION = Record(
+    "correction",
+    (
+        Field("date", Date(), "The day on which the entry was mended.", True),
+        Field("what", Text(300), "What had been wrong and what stands there now.", True),
+    ),
+)
+
+_MILESTONE = Record(
+    "milestone",
+    (
+        _ID,
+        Field("name", Text(80), "What readers see.", True),
+        Field("date", Date(), "When it was; its first day if it took several.", True),
+        Field("words", Words(), "How people name it, by language. A trailing * stands for any ending.", True),
+        Field("statements", ListOf(_STATEMENTS), "The ids of statements made there or telling of it."),
+    ),
+)
+
 _STATEMENT = Record(
     "statement",
     (
@@ -212,6 +231,7 @@ _STATEMENT = Record(
         ),
         Field("supersedes", ListOf(_STATEMENTS), "Ids of earlier statements of the same actor that this one replaces."),
         Field("same_as", ListOf(_STATEMENTS), "Ids of other reports of the same utterance."),
+        Field("corrections", ListOf(_CORRECTION), "What was mended after the entry had been shown, oldest first."),
     ),
 )
 
@@ -250,6 +270,7 @@ DOCUMENT = Record(
             True,
         ),
         Field("concepts", ListOf(_CONCEPT), "Synonyms and translations that lead to the words of the statements."),
+        Field("milestones", ListOf(_MILESTONE), "Events by which people date others: 'before the Paris meeting'."),
         Field("actors", ListOf(_ACTOR), "Everybody who is quoted or can be asked about.", True),
         Field("sources", ListOf(_SOURCE), "The pages on which statements were read.", True),
         Field("statements", ListOf(_STATEMENT), "What was said, by whom and when.", True),
@@ -258,5 +279,5 @@ DOCUMENT = Record(
 )
 """The whole file."""
 
-SECTIONS_WITH_IDS = frozenset({"topics", "deployments", "concepts", "actors", "sources", "statements"})
+SECTIONS_WITH_IDS = frozenset({"topics", "deployments", "concepts", "milestones", "actors", "sources", "statements"})
 """Sections whose entries are referred to by id."""

@@ -6,8 +6,8 @@ from os import PathLike
 from pathlib import Path
 from threading import Lock
 
+from bot.knowledge.fact_base import FactBase
 from bot.knowledge.loading import load_fact_base
-from bot.knowledge.model import FactBase
 
 __all__ = ["FactBaseStore"]
 

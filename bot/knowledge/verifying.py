@@ -11,7 +11,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from bot.knowledge.model import Citation, FactBase, Source, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Citation, Source, Statement
 from bot.knowledge.problems import Finding, Level
 
 __all__ = ["SourceText", "Verification", "verify_quotes"]

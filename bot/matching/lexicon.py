@@ -1,8 +1,8 @@
-"""Words of eight languages to notions: the base's topics, deployments and concepts."""
+"""Words of eight languages to notions: the base's topics, deployments, concepts and milestones."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge import FactBase
@@ -25,13 +25,18 @@ class Notions:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Each notion once, as `concept:...`, `topic:...` or `deployment:...`, in order of appearance."""
+        """Each notion once, by kind and id (`concept:...`, `topic:...`), in order of appearance."""
         return tuple(dict.fromkeys(value for found in self.found for value in found.values))
 
     def of(self, kind: str) -> tuple[str, ...]:
-        """The ids of the notions of one kind (`topic`, `deployment` or `concept`)."""
+        """The ids of the notions of one kind (`topic`, `deployment`, `concept` or `milestone`)."""
         prefix = f"{kind}:"
         return tuple(value.removeprefix(prefix) for value in self.ids if value.startswith(prefix))
+
+    def without(self, positions: Collection[int]) -> Notions:
+        """The notions that remain when the tokens at some positions are left out."""
+        kept = tuple(f for f in self.found if not any(p in positions for p in range(f.start, f.end)))
+        return Notions(kept, tuple(() if p in positions else each for p, each in enumerate(self.by_token)))
 
 
 class Lexicon:
@@ -45,6 +50,7 @@ class Lexicon:
             ("topic", base.topics.values()),
             ("deployment", base.deployments.values()),
             ("concept", base.concepts.values()),
+            ("milestone", base.milestones.values()),
         ):
             for entry in entries:
                 for language, forms in entry.words.items():

@@ -76,11 +76,16 @@ class StatementIndex:
         self.numbers: Final = {statement.id: number for number, statement in enumerate(self.statements)}
         texts = read_texts(self.statements, linker, lexicon)
         self.voices: Final = Voices(base, self.statements, texts)
-        self.wordings: Final = Wordings(self.statements, texts)
+        self.wordings: Final = Wordings(self.statements, texts, base.milestones.values())
         self.matcher: Final = self._matcher(texts)
         self._leads = {
             f"{kind}:{entry.id}": words(fold(entry.words["en"][0].replace("*", "")))
-            for kind, entries in (("topic", base.topics), ("deployment", base.deployments), ("concept", base.concepts))
+            for kind, entries in (
+                ("topic", base.topics),
+                ("deployment", base.deployments),
+                ("concept", base.concepts),
+                ("milestone", base.milestones),
+            )
             for entry in entries.values()
             if entry.words.get("en")
         }

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge import Statement
+from bot.knowledge import Milestone, Statement
 from bot.matching.folding import fold
 from bot.matching.lexicon import FOREIGN_SUBJECT, Notions
 from bot.matching.nearness import Neighbours
@@ -57,7 +57,9 @@ class Accounted:
 class Wordings:
     """Stems and notions of every statement, laid out as rows over the statements."""
 
-    def __init__(self, statements: Sequence[Statement], texts: Sequence[StatementTexts]) -> None:
+    def __init__(
+        self, statements: Sequence[Statement], texts: Sequence[StatementTexts], milestones: Iterable[Milestone] = ()
+    ) -> None:
         self._statements = statements
         self._count = len(statements)
         self._nothing = np.zeros(self._count, np.float32)
@@ -69,6 +71,10 @@ class Wordings:
         self._four_owners: dict[tuple[str, ...], set[int]] = {}
         self._runs: dict[tuple[str, ...], set[int]] = {}
         self._of_question: dict[tuple[int, str], frozenset[str]] = {}
+        self._milestones: dict[str, list[str]] = {}
+        for milestone in milestones:
+            for key in milestone.statements:
+                self._milestones.setdefault(key, []).append(f"milestone:{milestone.id}")
         frequencies: Counter[str] = Counter()
         for number, (statement, read) in enumerate(zip(statements, texts, strict=True)):
             frequencies.update(self._lay_out(number, statement, read))
@@ -98,6 +104,7 @@ class Wordings:
             self._runs.setdefault(own.tokens[start : start + 3], set()).add(number)
         tags = [f"topic:{topic.id}" for topic in statement.topics]
         tags += [f"deployment:{statement.deployment.id}"] if statement.deployment is not None else []
+        tags += self._milestones.get(statement.id, [])
         self._add(self._notions, tags, number, _TAGGED)
         self._add(self._filed, tags, number)
         quote = words(fold(statement.quote or ""))

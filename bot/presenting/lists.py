@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from bot.knowledge import Actor, Statement
-from bot.knowledge.model import chronological
+from bot.knowledge.fact_base import chronological
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Entry, Menu, MenuKind, Option, Page, Section
 from bot.presenting.state import code

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering import Answer, Engine, Outcome
 from bot.knowledge import FactBase, Stance, Statement
-from bot.knowledge.model import chronological
+from bot.knowledge.fact_base import chronological
 from tests.answering.helpers import ids, speaking_people, with_statements
 
 

@@ -26,7 +26,7 @@ from bot.knowledge import (
     StatementKind,
     Topic,
 )
-from bot.knowledge.model import chronological
+from bot.knowledge.fact_base import chronological
 
 
 def day(text: str) -> PartialDate:

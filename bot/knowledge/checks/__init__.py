@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.knowledge.checks import actors, attribution, dates, links, questions, sources, texts
-from bot.knowledge.model import FactBase
+from bot.knowledge.fact_base import FactBase
 from bot.knowledge.problems import Finding, Lines, Problem, locate
 
 __all__ = ["RULES", "Rule", "run_checks"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import Actor, ActorKind, FactBase
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Actor, ActorKind
 from bot.knowledge.problems import Finding
 from bot.knowledge.words import fold
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import Actor, ActorKind, FactBase, Stance, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Actor, ActorKind, Stance, Statement
 from bot.knowledge.problems import Finding, Level
 from bot.knowledge.words import stems
 

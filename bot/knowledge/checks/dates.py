@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import FactBase
+from bot.knowledge.fact_base import FactBase
 from bot.knowledge.problems import Finding, Level
 
 __all__ = [

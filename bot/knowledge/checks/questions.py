@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import FactBase, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Statement
 from bot.knowledge.problems import Finding
 from bot.knowledge.words import content_stems, fold
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.model import FactBase, Ownership
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Ownership
 from bot.knowledge.problems import Finding, Level
 
 __all__ = ["every_source_is_used", "some_source_is_not_state_media", "state_media_are_named"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.knowledge import kinds
-from bot.knowledge.model import FactBase
+from bot.knowledge.fact_base import FactBase
 from bot.knowledge.plain import to_plain
 from bot.knowledge.problems import Finding, Level, Place
 from bot.knowledge.shape import DOCUMENT, SECTIONS_WITH_IDS

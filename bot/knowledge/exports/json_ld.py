@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.knowledge.exports.citations import cited_sources
-from bot.knowledge.model import Actor, ActorKind, FactBase, Source, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Actor, ActorKind, Source, Statement
 
 __all__ = ["to_json_ld"]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.knowledge.exports.citations import cited_sources
-from bot.knowledge.model import FactBase, Ownership, Source, Statement, chronological
+from bot.knowledge.fact_base import FactBase, chronological
+from bot.knowledge.model import Ownership, Source, Statement
 
 __all__ = ["to_markdown"]
 

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 
 from bot.knowledge.exports.citations import cited_sources
-from bot.knowledge.model import FactBase, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Statement
 
 __all__ = ["to_csv"]
 
