@@ -45,7 +45,8 @@ class Answer:
     `confidence` is calibrated: of the answers given at 0.8 about 80 % are right.
     `statements` are the answer itself, best first, in chronological order for profiles and timelines,
     grouped by actor in neutral (alphabetical) order for lists; empty when declining or clarifying.
-    `candidates` are the readings to choose from, best first; `related` is what else may help.
+    `candidates` are the readings to choose from, best first; `related` is what else may help. `asked` is the
+    whole question where it was completed from the one before ("and Germany?"), else None.
     """
 
     question: str
@@ -56,6 +57,13 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     candidates: tuple[Statement, ...] = ()
     related: tuple[Statement, ...] = ()
+    asked: str | None = None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the next question may lean on this one: on a greeting, or on nothing, none can."""
+        silent = (DeclineReason.EMPTY, DeclineReason.SMALLTALK, DeclineReason.OFF_TOPIC)
+        return self.outcome is not Outcome.NOT_COVERED or self.reason not in silent
 
     @property
     def actors(self) -> tuple[Actor, ...]:

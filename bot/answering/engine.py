@@ -10,6 +10,7 @@ from datetime import date
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
 from bot.answering.declining import Decliner
+from bot.answering.following import Follower
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
@@ -76,15 +77,26 @@ class Engine:
         )
         self._ranker = StatementRanker(self.index)
         self._decliner = Decliner(base, self.index)
+        self._follower = Follower(base, self.read)
         self._collector = Collector(base, self.index, self._decliner, self._scores)
 
     def ask(self, text: str, *, context: Answer | None = None) -> Answer:
         """Answer one question. Any text gives an `Answer`, never an exception.
 
-        `context` is the previous answer in the conversation; it is accepted so that callers need not
-        change when follow-up questions are understood.
+        `context` is the previous answer in the conversation: with it, "and Germany?", "when?" or "what else did
+        he say?" are understood. A question that is whole without it is answered as if there were none.
         """
         reading = self.read(text)
+        if context is not None:
+            answer = self._follower.answered(reading, context)
+            if answer is not None:
+                return answer
+            whole = self._follower.completed(reading, context)
+            if whole is not None:
+                return replace(self._ask(self.read(whole)), question=text, asked=whole)
+        return self._ask(reading)
+
+    def _ask(self, reading: Reading) -> Answer:
         answer = self._answer(reading)
         if answer.outcome in _UNSURE and len(reading.tokens) > LONG_QUESTION:
             return self._from_a_sentence(reading) or answer

@@ -8,7 +8,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
-from bot.answering import Engine
+from bot.answering import Answer, Engine
 from bot.cli.support import OK, add_knowledge_option, open_fact_base
 from bot.presenting import Presenter, Reply, TextStyle, about, compose, how_to_ask, reply_as_text
 
@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     presenter = Presenter(open_fact_base(arguments.knowledge))
     engine = Engine(presenter.base)
     style = TextStyle.of(sys.stdout)
+    before: Answer | None = None
     with contextlib.suppress(ImportError):
         importlib.import_module("readline")  # gives input() a history and editing keys where it exists
     print(reply_as_text(how_to_ask(presenter), style), end="\n\n")
@@ -46,13 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
             return OK
         if line.lower() in _LEAVE:
             return OK
-        if line:
-            print(f"\n{reply_as_text(_reply(line, engine, presenter), style)}\n", flush=True)
+        reply = _page(line, presenter)
+        if line and reply is None:
+            answer = engine.ask(line.removeprefix("/ask "), context=before)
+            before = answer if answer.leads_on else before
+            reply = compose(presenter, answer)
+        if reply is not None:
+            print(f"\n{reply_as_text(reply, style)}\n", flush=True)
 
 
-def _reply(line: str, engine: Engine, presenter: Presenter) -> Reply:
+def _page(line: str, presenter: Presenter) -> Reply | None:
     if line in {"/help", "help"}:
         return how_to_ask(presenter)
-    if line in {"/about", "about"}:
-        return about(presenter)
-    return compose(presenter, engine.ask(line.removeprefix("/ask ")))
+    return about(presenter) if line in {"/about", "about"} else None

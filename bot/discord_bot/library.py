@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,8 +23,8 @@ __all__ = ["Answerer", "Library", "MakeEngine", "open_library"]
 class Answerer(Protocol):
     """Answers a question from one base."""
 
-    def ask(self, text: str) -> Answer:
-        """The answer to one question, found without waiting for anything."""
+    def ask(self, text: str, *, context: Answer | None = None) -> Answer:
+        """The answer to one question, after `context` if it follows another; found without waiting for anything."""
 
 
 class MakeEngine(Protocol):
@@ -42,11 +43,15 @@ class Library:
     directory: Directory
     suggestions: Suggestions
 
-    def reply_to(self, question: str) -> Reply:
-        """The reply to a question as somebody typed it."""
+    def reply_to(self, question: str, before: Sequence[str] = ()) -> Reply:
+        """The reply to a question as somebody typed it, after the questions `before` it, oldest first."""
         if len(question) > LONGEST_QUESTION:
             return too_long(self.presenter)
-        return compose(self.presenter, self.engine.ask(question))
+        context: Answer | None = None
+        for earlier in before:
+            answer = self.engine.ask(earlier[:LONGEST_QUESTION], context=context)
+            context = answer if answer.leads_on else context
+        return compose(self.presenter, self.engine.ask(question, context=context))
 
     def restore(self, listing: Listing) -> Reply:
         """The reply that a button stands for."""

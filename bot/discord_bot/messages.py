@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_bot.sending import reply_to_message
+from bot.discord_bot.sending import question_shown, reply_to_message
 from bot.presenting.about import how_to_ask
 from bot.presenting.text import clean
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.discord_bot.client import Bot
 
 __all__ = ["answer_message", "is_for_bot"]
+
+_QUESTIONS_BACK = 3
+"""Questions of one conversation that are looked at to understand the next."""
 
 _WRITTEN_BY_PEOPLE = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
@@ -31,7 +34,47 @@ async def answer_message(bot: Bot, message: discord.Message) -> None:
     me = bot.user
     if me is None or not is_for_bot(message, me):
         return
-    question = re.sub(rf"<@!?{me.id}>", " ", message.content)
-    library = bot.library
-    reply = library.reply_to(question.strip()) if clean(question) else how_to_ask(library.presenter)
+    question, library = _without_mention(message, me), bot.library
+    if clean(question):
+        reply = library.reply_to(question, await _asked_before(message, me))
+    else:
+        reply = how_to_ask(library.presenter)
     await reply_to_message(message, reply)
+
+
+def _without_mention(message: discord.Message, me: discord.ClientUser) -> str:
+    return re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+
+
+async def _asked_before(message: discord.Message, me: discord.ClientUser) -> list[str]:
+    """The questions that led to the answer which `message` replies to, oldest first.
+
+    Nothing is remembered for this: an answer to a command shows its question, any other answer is itself a reply to it.
+    """
+    found: list[str] = []
+    current: discord.Message | None = message
+    while current is not None and len(found) < _QUESTIONS_BACK:
+        answer = await _replied_to(current)
+        if answer is None or answer.author.id != me.id:
+            break
+        shown = question_shown(answer)
+        current = await _replied_to(answer) if shown is None else None
+        question = shown or (_without_mention(current, me) if current is not None else "")
+        if not question:
+            break
+        found.insert(0, question)
+    return found
+
+
+async def _replied_to(message: discord.Message) -> discord.Message | None:
+    """The message that this one replies to; None if it is none, is gone, or may not be read."""
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    known = reference.cached_message or reference.resolved
+    if isinstance(known, discord.Message):
+        return known
+    try:
+        return await message.channel.fetch_message(reference.message_id)
+    except discord.HTTPException:
+        return None

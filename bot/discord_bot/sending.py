@@ -12,7 +12,7 @@ from bot.presenting.reply import Reply
 from bot.presenting.state import owner_tag
 from bot.presenting.text import fit
 
-__all__ = ["edit_reply", "reply_to_message", "send_reply"]
+__all__ = ["edit_reply", "question_shown", "reply_to_message", "send_reply"]
 
 _LONGEST_CONTENT = 2000
 
@@ -35,7 +35,9 @@ async def send_reply(
 
 async def edit_reply(interaction: discord.Interaction[Any], reply: Reply, *, page: int = 0) -> None:
     """Replace the message whose component was used."""
-    rendered = render(reply, page=page, owner=owner_tag(interaction.user.id), question=_question_shown(interaction))
+    rendered = render(
+        reply, page=page, owner=owner_tag(interaction.user.id), question=question_shown(interaction.message)
+    )
     await interaction.response.edit_message(content=None, embeds=list(rendered.embeds), view=rendered.view())
 
 
@@ -69,8 +71,8 @@ def _escape_lines(text: str) -> str:
     return "\n".join(escape(line) for line in text.split("\n"))
 
 
-def _question_shown(interaction: discord.Interaction[Any]) -> str | None:
-    """The question that stands above the message, so that it stays when the message is edited."""
-    embeds = interaction.message.embeds if interaction.message is not None else []
+def question_shown(message: discord.Message | None) -> str | None:
+    """The question that stands above an answer of the bot, if one does."""
+    embeds = message.embeds if message is not None else []
     name = embeds[0].author.name if embeds else None
     return name.removeprefix("“").removesuffix("”") if name else None

@@ -21,10 +21,19 @@ _CARDS_PER_PAGE = 2
 _RELATED = 10
 _SHORT_NAME = 20
 _CANDIDATE = 130
+_ECHO = 120
 
 
 def compose(presenter: Presenter, answer: Answer) -> Reply:
-    """The reply to one question."""
+    """The reply to one question; one that was completed from the question before says how it was read."""
+    reply = _laid_out(presenter, answer)
+    if answer.asked is None:
+        return reply
+    read = presenter.wording("lead.asked", question=cut(clean(answer.asked), _ECHO))
+    return replace(reply, lead=f"{read} {reply.lead}" if reply.lead else read)
+
+
+def _laid_out(presenter: Presenter, answer: Answer) -> Reply:
     match answer.outcome:
         case Outcome.STATEMENT if answer.statements:
             return _direct(presenter, answer)

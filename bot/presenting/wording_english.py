@@ -122,6 +122,7 @@ ENGLISH = Wording(
         "title.more_by": "More by {names}",
         "title.related": "Related statements",
         "subject.period": "{first} to {last}",
+        "lead.asked": "Understood as: “{question}”.",
         "lead.counts": "{statements} by {speakers}",
         "lead.other_side": "Statements that take the opposite position to {name}, {date}",
         "lead.several": "{n} statements answer this, each by itself:",

@@ -36,6 +36,27 @@ async def test_a_reply_that_pings_the_bot_is_answered(world: World) -> None:
     assert titles(world.last) == ["Emmanuel Macron and Olaf Scholz: side by side"]
 
 
+async def test_a_reply_to_an_answer_is_asked_after_the_question_it_answered(world: World) -> None:
+    await world.alice.send(world.channel, f"{world.me} What did Macron say?")
+    await world.bob.send(world.channel, "when?", reply_to=world.last)
+    assert titles(world.last) == ["Emmanuel Macron, President of France"]
+    assert "Understood as: “when What did Macron say?”." in text_of(world.last)
+
+
+async def test_a_reply_to_the_answer_of_a_command_is_asked_after_the_question_it_shows(world: World) -> None:
+    await world.alice.slash(world.channel, "ask", question="What did Macron say?")
+    await world.bob.send(world.channel, f"{world.me} when?", reply_to=world.last)
+    assert "Understood as: “when What did Macron say?”." in text_of(world.last)
+
+
+async def test_a_reply_whose_question_is_gone_is_answered_by_itself(world: World) -> None:
+    asked = await world.alice.send(world.channel, f"{world.me} What did Macron say?")
+    answer = world.last
+    await asked.delete()
+    await world.bob.send(world.channel, "when?", reply_to=answer)
+    assert "Understood as" not in text_of(world.last)
+
+
 async def test_a_direct_message_is_answered_without_a_mention(world: World) -> None:
     await world.alice.send_dm("What did Macron say?")
     [*_, last] = world.alice.user.dm_channel.history(viewer=world.alice.user)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -271,8 +271,10 @@ class SmallEngine:
     base: FactBase
     asked: list[str] = field(default_factory=list)
 
-    def ask(self, text: str) -> Answer:
+    def ask(self, text: str, *, context: Answer | None = None) -> Answer:
         self.asked.append(text)
+        if context is not None and text == "when?":
+            return replace(context, question=text, asked=f"when {context.question}")
         words = text.casefold()
         everything = tuple(self.base.statements.values())
 
