@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from bot.answering import Engine
 from bot.answering.engine import request_for
-from bot.answering.evaluation import read_questions
+from bot.evaluation import read_questions
 from bot.knowledge import FactBase, load_fact_base
 from bot.matching.ranking import SIGNS, Weights, order_of, signs_of
 from bot.matching.request import Request

@@ -17,10 +17,11 @@ MAY_IMPORT = {
     "matching": {"knowledge"},
     "answering": {"knowledge", "matching"},
     "presenting": {"knowledge", "matching", "answering"},
+    "evaluation": {"knowledge", "matching", "answering"},
     "records": set(),
     "settings": set(),
     "discord_bot": {"knowledge", "matching", "answering", "presenting", "records", "settings"},
-    "cli": {"knowledge", "matching", "answering", "presenting", "records", "settings", "discord_bot"},
+    "cli": {"knowledge", "matching", "answering", "presenting", "evaluation", "records", "settings", "discord_bot"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -90,6 +91,7 @@ def test_no_room_imports_upward() -> None:
         ("bot.records.notes", "from bot.knowledge import FactBase"),
         ("bot.answering.engine", "from bot.settings import load_settings"),
         ("bot.answering.engine", "from . import answer"),
+        ("bot.answering.engine", "from bot.evaluation import judge"),
     ],
 )
 def test_an_import_in_the_wrong_direction_would_be_seen(module: str, source: str) -> None:
@@ -128,6 +130,8 @@ def test_every_foreign_package_is_a_declared_dependency() -> None:
         "pydantic": "pydantic-settings",
         "pydantic_settings": "pydantic-settings",
         "simcord": "simcord",
+        "bm25s": "bm25s",
+        "matplotlib": "matplotlib",
     }
     project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     for module, source in MODULES.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answering import Engine
-from bot.answering.evaluation import Expected, Report, Verdict, evaluate, read_questions
+from bot.evaluation import Expected, Report, Verdict, evaluate, read_questions
 from bot.knowledge import FactBase
 from bot.matching.folding import fold
 from bot.matching.tokens import words

@@ -1,4 +1,4 @@
-"""Judging answers: the reading of question files, the verdicts, the figures."""
+"""Judging answers: the verdicts, and the figures drawn from them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.answering import Engine
-from bot.answering.evaluation import QuestionFileError, Report, Verdict, evaluate, kinds_in, read_questions
-from bot.knowledge import FactBase
+from bot.evaluation import Report, Verdict, evaluate, read_questions
+from bot.evaluation.report import confusions, kinds_in, languages_in
 
 DOOR, WARNING = "keller-2024-02-door", "brandt-2024-02-warning"
 
@@ -27,48 +27,6 @@ def write(folder: Path, *rows: dict[str, Any] | str) -> Path:
 
 def judge(engine: Engine, folder: Path, *rows: dict[str, Any]) -> Report:
     return evaluate(engine, read_questions(write(folder, *rows), engine.base))
-
-
-def test_every_field_is_read(tmp_path: Path) -> None:
-    path = write(
-        tmp_path,
-        row("Wer?", "decline", kind="far", lang="de", decline_reason=["opinion", "off_topic"]),
-        "",
-        row("Who?", gold=[DOOR], full=[WARNING], speakers=["otto-brandt"]),
-        row("What?", "decline", decline_reason="opinion"),
-    )
-    first, second, third = read_questions(path)
-    assert (first.question, first.kind, first.language, first.answerable) == ("Wer?", "far", "de", False)
-    assert first.reasons == {"opinion", "off_topic"}
-    assert second.answerable
-    assert (set(second.gold), set(second.full), set(second.speakers)) == ({DOOR}, {WARNING}, {"otto-brandt"})
-    assert third.reasons == {"opinion"}
-
-
-@pytest.mark.parametrize(
-    "broken", ["{", "[]", "3", '{"q": 3, "outcome": "answer"}', '{"q": "x"}', '{"outcome": "answer"}']
-)
-def test_a_line_of_another_form_is_named(broken: str, tmp_path: Path) -> None:
-    path = write(tmp_path, row("fine"), "", broken)
-    with pytest.raises(QuestionFileError) as caught:
-        read_questions(path)
-    assert str(caught.value).startswith(f"{path}:3: ")
-
-
-def test_a_file_that_is_missing_or_holds_nothing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(QuestionFileError, match="cannot be read"):
-        read_questions(tmp_path / "none.jsonl")
-    with pytest.raises(QuestionFileError, match="holds no questions"):
-        read_questions(write(tmp_path, "", " "))
-    (tmp_path / "latin").write_bytes(b'{"q": "caf\xe9", "outcome": "answer"}')
-    with pytest.raises(QuestionFileError, match="cannot be read"):
-        read_questions(tmp_path / "latin")
-
-
-@pytest.mark.parametrize("field", ["gold", "full"])
-def test_a_statement_that_the_base_lacks_is_named(field: str, small: FactBase, tmp_path: Path) -> None:
-    with pytest.raises(QuestionFileError, match="no statement 'keller-1'"):
-        read_questions(write(tmp_path, {**row("who?"), field: ["keller-1"]}), small)
 
 
 def test_an_answer_is_right_wrong_or_by_somebody_wrong(small_engine: Engine, tmp_path: Path) -> None:
@@ -134,7 +92,34 @@ def test_the_calibration_error_is_the_gap_between_what_is_said_and_what_is_so(
     quoting = "who said we close no door"
     confidence = small_engine.ask(quoting).confidence
     report = judge(small_engine, tmp_path, *3 * [row(quoting, gold=[DOOR])], row(quoting, gold=[WARNING]))
-    [(said, was, number)] = report.calibration()
-    assert said == pytest.approx(confidence)
-    assert (was, number) == (0.75, 4)
+    [band] = report.calibration()
+    assert band.said == pytest.approx(confidence)
+    assert (band.was, band.count) == (0.75, 4)
     assert report.calibration_error == pytest.approx(abs(confidence - 0.75))
+
+
+def test_the_worst_confusion_comes_first(small_engine: Engine, tmp_path: Path) -> None:
+    quoting = "who said we close no door"
+    report = judge(
+        small_engine,
+        tmp_path,
+        row("hello", gold=[DOOR, WARNING]),
+        row("hello again", "decline"),
+        row(quoting, gold=[WARNING], speakers=["anna-keller"]),
+        *2 * [row(quoting, gold=[WARNING], speakers=["anna-keller"])],
+        row(quoting, "decline", decline_reason=["off_topic", "opinion"]),
+    )
+    found = [(each.asked, each.answered, each.count) for each in confusions(report)]
+    assert found[0] == ("nothing (off_topic/opinion)", DOOR, 1)
+    assert found[1] == (WARNING, DOOR, 3)
+    assert found[2][0] == f"{WARNING} or 1 more"
+    assert confusions(report)[0].example == quoting
+    assert len(found) == 3
+
+
+def test_the_most_frequent_language_comes_first(small_engine: Engine, tmp_path: Path) -> None:
+    report = judge(
+        small_engine, tmp_path, row("hallo", "decline", lang="de"), *2 * [row("salut", "decline", lang="fr")]
+    )
+    assert languages_in(report) == ["fr", "de"]
+    assert len(report.of(language="de").judged) == 1
