@@ -156,6 +156,8 @@ class Follower:
         accounted |= {p for span in self._spans(reading, ("topic", "deployment")) for p in span}
         accounted |= set(reading.period.positions) if reading.period is not None else set()
         rest = [token for p, token in enumerate(reading.tokens) if p >= lead and p not in accounted]
+        if not lead and any(t in grammar.SAY or t in grammar.AUXILIARIES or t in grammar.WHO for t in rest):
+            return False  # "What did Scholz say?" is whole
         return all(token in STOP_WORDS or token in grammar.ASKING or token in _FILLERS for token in rest)
 
     @staticmethod

@@ -57,6 +57,7 @@ HOW_MANY: Final = _PHRASES["how_many"]
 COMPARE: Final = _PHRASES["compare"]
 DEVELOPMENT: Final = _PHRASES["development"]
 DATE_ASKED: Final = _PHRASES["date_asked"]
+AS_IT_STANDS: Final = _PHRASES["as_it_stands"]
 
 SHORTEST_MISSPELT: Final = 5
 """Letters from which a word of grammar is worth mending."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
 from bot.answering.declining import Decliner
 from bot.answering.reading import Asked, Reading
+from bot.answering.roles import has_role
 from bot.answering.shapes import shaped
 from bot.knowledge import ActorKind, FactBase, Statement
 from bot.knowledge.fact_base import chronological
@@ -71,14 +72,18 @@ class Lister:
 
     def _accounted(self, reading: Reading) -> float:
         """The share of the question's informative words that the filters of a list stand for."""
-        plain = [position for position in reading.content if reading.tokens[position] not in _FILTER_WORDS]
+        plain = [
+            position
+            for position in reading.content
+            if reading.tokens[position] not in _FILTER_WORDS and position not in reading.roles.positions
+        ]
         return self._index.wordings.filter_share(reading.tokens, plain, reading.notions)
 
     @staticmethod
     def _is_subject_alone(reading: Reading) -> bool:
         """A subject named and nothing else ("mine clearance") asks for everything on it."""
         subjects = reading.notions.of("topic") or reading.notions.of("deployment")
-        filtered = reading.side or reading.women or reading.anonymous or reading.plural
+        filtered = reading.side or reading.women or reading.anonymous or reading.plural or reading.roles.kinds
         short = len(reading.tokens) <= 4 and reading.asked is Asked.WHAT
         return bool(subjects) and short and not reading.parties and not filtered
 
@@ -112,6 +117,8 @@ class Lister:
             statements = [s for s in statements if self._index.voices.speaks(party.actors, s, officially=False)]
         if reading.notions.of("topic") or reading.notions.of("deployment"):
             statements = self._on_subject(reading, statements)
+        if reading.roles.kinds:
+            statements = [s for s in statements if self._is_by(s, reading.roles.kinds)]
         if reading.side:
             statements = [s for s in statements if s.stance.side == reading.side]
         if reading.states and not reading.parties:
@@ -121,9 +128,22 @@ class Lister:
         if reading.anonymous:
             statements = [s for s in statements if self._is_anonymous(s)]
         statements = self.in_period(reading, statements)
+        if reading.as_it_stands:
+            statements = self._standing(reading, statements)
         if not statements or len(statements) == unfiltered:
             return None
         return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements))
+
+    def _is_by(self, statement: Statement, kinds: Sequence[str]) -> bool:
+        """Whether somebody with a role of one of these kinds, held then, made a statement."""
+        roles = (self._base.role_then(actor, statement) for actor in statement.actors)
+        return any(role is not None and has_role(role, kinds) for role in roles)
+
+    def _standing(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
+        """Without what its speaker has replaced since, up to the time asked about."""
+        later = self.in_period(reading, list(self._index.statements))
+        replaced = {key for statement in later for key in statement.supersedes}
+        return [statement for statement in statements if statement.id not in replaced]
 
     def _of_the_period(self, reading: Reading) -> Answer | None:
         """A time and nothing else ("what happened in March 2024") asks for everything said then."""

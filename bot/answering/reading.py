@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering import grammar
 from bot.answering.parties import PartyReader
+from bot.answering.roles import AskedRoles, asked_roles
 from bot.knowledge import ActorKind, FactBase
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
@@ -47,7 +48,8 @@ class Reading:
     `content` are the positions of the tokens that carry what is asked (no names, dates, question words);
     `thing` is the position of the word for what is asked for ("which regiment"); `names` counts words
     written like names that mean nothing to the base; `strangers` are words that stand where a speaker's
-    name stands and that nobody in the base bears. `plural`: several speakers are asked for.
+    name stands and that nobody in the base bears. `plural`: several speakers are asked for, `roles` of which
+    kinds. `as_it_stands`: what holds now, or did on a date, is asked for, not what was once said.
     """
 
     text: str
@@ -66,6 +68,8 @@ class Reading:
     states: bool
     women: bool
     anonymous: bool
+    roles: AskedRoles
+    as_it_stands: bool
     other_language: bool
 
     @property
@@ -125,7 +129,10 @@ class Reader:
         strangers = self._parties.strangers(tokens, parties, dated, notions, text)
         if strangers:
             parties = tuple(p for p in parties if p.similarity > 0.99 or p.part is Part.SPEAKER)
+        taken = frozenset(p for party in parties for p in range(party.start, party.end))
+        roles = asked_roles(tokens, taken)
         plural = _asks_for_several(tokens) or self._names_a_people(tokens, parties)
+        plural = plural or (bool(roles.kinds) and not any(p.part is Part.SPEAKER for p in parties))
         return Reading(
             text=text,
             tokens=tokens,
@@ -143,6 +150,8 @@ class Reader:
             states=any(token in grammar.STATES for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
+            roles=roles,
+            as_it_stands=grammar.AS_IT_STANDS.within(tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
 

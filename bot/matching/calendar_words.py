@@ -103,7 +103,8 @@ LEADS: Final = frozenset(
 BEFORE: Final = frozenset(_folded("before prior avant vor до перед przed antes prima"))
 AFTER: Final = frozenset(_folded("after following après nach після после después dopo"))
 SINCE: Final = frozenset(_folded("since depuis seit ab desde od починаючи начиная"))
-UNTIL: Final = frozenset(_folded("until till til jusque jusqu bis hasta fino"))
+UNTIL: Final = frozenset(_folded("until till til as jusque jusqu bis hasta fino"))
+"""With "as", for "as of March 2024": the "of" is skipped."""
 LAST: Final = frozenset(
     _folded(
         "last past previous dernier dernière letzten letztes letzter letztem vergangenen vergangenes vorigen минулого "
