@@ -56,7 +56,8 @@ class Decliner:
     def _says_nothing_of(self, reading: Reading, voiced: list[Party]) -> bool:
         """Whether somebody is asked about a person of whom none of their statements speaks."""
         subjects = [party for party in reading.parties if party.part is Part.SUBJECT and self._is_person(party)]
-        speakers = [party for party in voiced if party.part is Part.SPEAKER and self._is_person(party)]
+        people = [party for party in voiced if self._is_person(party)]
+        speakers = [party for party in people if party.part is Part.SPEAKER or len(people) == 1]
         if not subjects or not speakers:
             return False
         own = [s for party in speakers for s in self._index.statements if self._index.voices.speaks(party.actors, s)]
@@ -92,11 +93,16 @@ class Decliner:
         """The most helpful reason for a question that found nothing."""
         if reading.strangers or any(self._is_absent(party) for party in reading.parties):
             return DeclineReason.UNKNOWN_ACTOR
-        if any(notion.startswith(FOREIGN_SUBJECT) for notion in reading.notions.ids):
+        if self.is_foreign(reading):
             return DeclineReason.OFF_TOPIC
         named = [party for party in reading.parties if self._base.actors[party.actors[0]].kind is not ActorKind.STATE]
         debate = reading.notions.of("topic") or reading.notions.of("deployment")
         return DeclineReason.NO_STATEMENT if named or debate else DeclineReason.OFF_TOPIC
+
+    @staticmethod
+    def is_foreign(reading: Reading) -> bool:
+        """Whether a question speaks of a subject beside the debate."""
+        return any(notion.startswith(FOREIGN_SUBJECT) for notion in reading.notions.ids)
 
     def understanding(self, reading: Reading) -> Understanding:
         """What the question was read to be about."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
 from bot.answering.collections import Collector
 from bot.answering.declining import Decliner
@@ -14,7 +15,7 @@ from bot.answering.following import Follower
 from bot.answering.manners import pleasantry
 from bot.answering.neighbours import linked
 from bot.answering.reading import Asked, Reader, Reading
-from bot.answering.shapes import offered
+from bot.answering.shapes import FROM_FIELDS, offered
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.knowledge.building import collector_paused
 from bot.matching.entities import EntityLinker
@@ -51,6 +52,9 @@ _UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
 _COLLECTED = (Asked.COMPARISON, Asked.DEVELOPMENT)
 
 RELATED = 5
+
+MOST_POSITIONS = 3
+"""Positions of one party that are offered, at most."""
 
 
 class Engine:
@@ -134,7 +138,7 @@ class Engine:
                 return quoted
             reason = self._decliner.certain(reading)
         if reason is not None:
-            return self._decline(reading, reason)
+            return self._presupposed(reading, reason) or self._decline(reading, reason)
         if reading.asked in _COLLECTED and not reading.bare and len(reading.speakers) < 2:
             ranking = self.rank(reading)
             if ranking.right >= CERTAIN_FROM:
@@ -159,7 +163,8 @@ class Engine:
                 return self._choice(reading, ranking)
             if self._asks_in_general(reading):
                 return self._collector.position(reading) or self._choice(reading, ranking)
-            return self._decline(reading, self._decliner.reason(reading), ranking)
+            reason = self._decliner.reason(reading)
+            return self._presupposed(reading, reason) or self._decline(reading, reason, ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
             own = self._asks_in_general(reading) and not self._spoken_by_asked(reading, ranking.ranked[0].statement)
             return (self._collector.position(reading) if own else None) or self._given(reading, ranking)
@@ -167,6 +172,19 @@ class Engine:
             return self._decline(reading, DeclineReason.UNKNOWN_ACTOR, ranking)
         record = self._collector.record(reading) if reading.speakers and reading.bare else None
         return record or self._choice(reading, ranking)
+
+    def _presupposed(self, reading: Reading, reason: DeclineReason) -> Answer | None:
+        """What somebody did say on the deployment, where a question takes a promise or a vote of theirs for granted.
+
+        "How many soldiers did Italy promise?" has no answer in numbers; that Italy refused is what helps.
+        """
+        granted = any(token in grammar.COMMITMENTS for token in reading.tokens)
+        debate = reading.notions.of("deployment") or reading.notions.of("topic")
+        if reason is not DeclineReason.NO_STATEMENT or not granted or not debate or self._decliner.is_foreign(reading):
+            return None
+        record = self._collector.position(reading)
+        sided = [s for s in record.statements if s.stance.side] if record is not None else []
+        return offered(reading, self._decliner, FROM_FIELDS, sided[:MOST_POSITIONS]) if sided else None
 
     def _choice(self, reading: Reading, ranking: Ranking) -> Answer:
         return offered(reading, self._decliner, ranking.covered, list(self._candidates(ranking)))

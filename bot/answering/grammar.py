@@ -45,6 +45,7 @@ WOMEN: Final = _WORDS["women"]
 ANONYMOUS: Final = _WORDS["anonymous"]
 HOLDERS: Final = _WORDS["holders"]
 BARE_FILLERS: Final = _WORDS["bare_fillers"]
+COMMITMENTS: Final = _WORDS["commitments"]
 GENERIC: Final = _WORDS["generic"]
 
 EMPTY: Final = GENERIC | SAID | WHO | WHICH | WHEN | WHERE | WHY

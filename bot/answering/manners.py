@@ -64,6 +64,12 @@ def asks_for_judgement(tokens: tuple[str, ...], *, asks_speaker: bool = False) -
     return not asks_speaker and _evaluates(tokens)
 
 
+def _is_nothing_but_judgement(tokens: tuple[str, ...]) -> bool:
+    """Whether a judgement names nothing ("in your opinion, who is right"): then it is about this debate."""
+    longest = max(_JUDGEMENTS.longest_in(tokens), _ASKED_OF_THE_BOT.longest_in(tokens))
+    return longest >= len(tokens) - 1
+
+
 def _evaluates(tokens: tuple[str, ...]) -> bool:
     """Whether a text asks whether somebody is right, brave or mad, rather than whether something is so."""
     if tokens[1:2] in (("it",), ("that",)):
@@ -86,5 +92,5 @@ def pleasantry(tokens: tuple[str, ...], *, on_topic: bool, asks_speaker: bool) -
         return DeclineReason.SMALLTALK
     foretells = bool(tokens) and tokens[0] in _FUTURE and not asks_speaker
     if foretells or asks_for_judgement(tokens, asks_speaker=asks_speaker):
-        return DeclineReason.OPINION if on_topic else DeclineReason.OFF_TOPIC
+        return DeclineReason.OPINION if on_topic or _is_nothing_but_judgement(tokens) else DeclineReason.OFF_TOPIC
     return None

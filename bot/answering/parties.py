@@ -17,6 +17,10 @@ __all__ = ["PartyReader", "has_opinion_form"]
 
 _RELATIVE = frozenset({"what", "that", "which", "than"})
 
+_LISTENING = frozenset({"listen", "listens", "listening"})
+_TOWARDS = frozenset({"to", "zu", "zum", "zur"})
+"""Words that name whom one listens to as well as whom one speaks of."""
+
 GUESSED = 0.8
 """Similarity of a name that was guessed only because it stands where a name must stand."""
 
@@ -49,6 +53,9 @@ class PartyReader:
         found = [mention for mention in self._linker.link(tokens, familiar=known) if mention.start not in dated]
         found = found or self._guess_in_name_slot(tokens)
         parts = [self._part(tokens, folded, mention) for mention in found]
+        for number, mention in enumerate(found[1:], start=1):
+            if self._is_person(mention) and self._is_viewed(tokens, found[:number], mention):
+                parts[number] = Part.SUBJECT
         says = any(token in grammar.SAY for token in tokens)
         unclear = [number for number, part in enumerate(parts) if part is Part.UNCLEAR]
         if Part.SPEAKER in parts:
@@ -104,6 +111,19 @@ class PartyReader:
                 return [Mention(position, position + 1, guess[0], min(guess[1], GUESSED))]
         return []
 
+    def _is_viewed(self, tokens: tuple[str, ...], earlier: list[Mention], mention: Mention) -> bool:
+        """Whether somebody is looked at by a person named before: "Lee's view of Scholz", "Lee about Scholz"."""
+        if not any(self._is_person(other) and self._is_voiced(other) for other in earlier):
+            return False
+        before = mention.start - 1
+        beside = {p for other in earlier for p in range(other.start, other.end)}
+        while before >= 0 and (tokens[before] in grammar.DETERMINERS or before in beside - _whole(earlier[0])):
+            before -= 1
+        if before < 1:
+            return False
+        viewed = tokens[before] in grammar.OF and tokens[before - 1] in grammar.OPINION_NOUNS
+        return viewed or (tokens[before] in grammar.ABOUT and tokens[before] not in _TOWARDS)
+
     def _is_voiced(self, mention: Mention) -> bool:
         return any(actor in self._voiced for actor in mention.actors)
 
@@ -140,6 +160,8 @@ class PartyReader:
         following = tokens[end] if end < len(tokens) else ""
         possessive = f"{tokens[end - 1]}'s" in folded or f"{tokens[end - 1]}s'" in folded
         if previous == "to" and earlier == "according":
+            return Part.SPEAKER
+        if previous == "to" and earlier in _LISTENING:
             return Part.SPEAKER
         if previous == "ask" and earlier == "you":
             return Part.SPEAKER
@@ -194,6 +216,10 @@ def _name_slots(tokens: tuple[str, ...]) -> list[int]:
         if asked_for or surname or according or (following in grammar.OPINION_NOUNS and position < 3):
             slots.append(position)
     return slots
+
+
+def _whole(mention: Mention) -> set[int]:
+    return set(range(mention.start, mention.end))
 
 
 def _verbal(token: str) -> bool:
