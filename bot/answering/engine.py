@@ -273,7 +273,7 @@ def request_for(reading: Reading) -> Request:
         notions=reading.notions,
         period=reading.period,
         side=reading.side,
-        number=reading.asked is Asked.HOW_MANY,
+        wants=reading.wants,
         moment=reading.asked is Asked.WHEN,
         thing=reading.thing,
         names=reading.names,

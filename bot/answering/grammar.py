@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.answering.forms import read_tables
+from bot.matching.kinds_of_thing import Thing
 
 _TABLES = read_tables("grammar")
 _WORDS = _TABLES.words
@@ -58,6 +59,12 @@ HOW_MANY: Final = _PHRASES["how_many"]
 COMPARE: Final = _PHRASES["compare"]
 DEVELOPMENT: Final = _PHRASES["development"]
 DATE_ASKED: Final = _PHRASES["date_asked"]
+THINGS_ASKED: Final = {
+    Thing.NUMBER: HOW_MANY,
+    Thing.MONEY: _PHRASES["money_asked"],
+    Thing.DURATION: _PHRASES["duration_asked"],
+    Thing.NAME: _PHRASES["name_asked"],
+}
 AS_IT_STANDS: Final = _PHRASES["as_it_stands"]
 
 SHORTEST_MISSPELT: Final = 5

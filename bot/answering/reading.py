@@ -16,6 +16,7 @@ from bot.answering.roles import AskedRoles, asked_roles
 from bot.knowledge import ActorKind, FactBase
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
+from bot.matching.kinds_of_thing import Thing
 from bot.matching.lexicon import Lexicon, Notions
 from bot.matching.ordinary import ordinary_words
 from bot.matching.period import Period, read_period
@@ -69,6 +70,7 @@ class Reading:
     women: bool
     anonymous: bool
     roles: AskedRoles
+    wants: frozenset[Thing]
     as_it_stands: bool
     other_language: bool
 
@@ -151,6 +153,7 @@ class Reader:
             women=any(token in grammar.WOMEN for token in tokens),
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
             roles=roles,
+            wants=frozenset(thing for thing, asked in grammar.THINGS_ASKED.items() if asked.within(tokens)),
             as_it_stands=grammar.AS_IT_STANDS.within(tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )

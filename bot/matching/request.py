@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.matching.kinds_of_thing import Thing
 from bot.matching.lexicon import Notions
 from bot.matching.period import Period
 
@@ -38,10 +39,10 @@ class Request:
     """The question as its tokens, with everything recognised in them.
 
     `content` are the positions of the tokens that carry what is asked. `side` is +1 where the question
-    speaks of being in favour, -1 of being against, 0 of neither or both. `number` and `moment` say
-    that a quantity or a time is asked for. `thing` is the position of the word for what is asked for
-    ("which regiment"), `names` how many words look like names of something the base does not know,
-    `other_language` that the question is not in the language of the base.
+    speaks of being in favour, -1 of being against, 0 of neither or both. `wants` are the kinds of thing
+    that an answer must hold, `moment` says that a time is asked for. `thing` is the position of the word
+    for what is asked for ("which regiment"), `names` how many words look like names of something the base
+    does not know, `other_language` that the question is not in the language of the base.
     """
 
     tokens: tuple[str, ...]
@@ -50,7 +51,7 @@ class Request:
     notions: Notions
     period: Period | None
     side: int = 0
-    number: bool = False
+    wants: frozenset[Thing] = frozenset()
     moment: bool = False
     thing: int | None = None
     names: int = 0

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.knowledge import FactBase
 from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
+from bot.matching.kinds_of_thing import Thing, things_in
 from bot.matching.lexicon import Lexicon
 from bot.matching.matcher import VIEWS, Matcher, Query
 from bot.matching.request import Request
@@ -40,7 +41,7 @@ EVIDENCE: Final = (
     "other_period",
     "side",
     "other_side",
-    "number",
+    "wanted_thing",
     "flagship",
     "flagship_in_general",
     "moment",
@@ -92,9 +93,8 @@ class StatementIndex:
         self._sides = np.array([s.stance.side for s in self.statements], np.float32)
         self._flagship = np.array([s.flagship for s in self.statements], np.float32)
         self._dated = np.array([s.date is not None for s in self.statements], np.float32)
-        self._with_number = np.array(
-            [any(ch.isdigit() for ch in f"{s.statement} {s.quote or ''}") for s in self.statements], np.float32
-        )
+        held = [things_in(statement) for statement in self.statements]
+        self._holding = {thing: np.array([thing in things for things in held], np.float32) for thing in Thing}
 
     def _matcher(self, texts: Sequence[StatementTexts]) -> Matcher:
         """The matcher over all questions and statements, without the names: who speaks is settled elsewhere."""
@@ -153,8 +153,8 @@ class StatementIndex:
                     rows[3 if met else 4, number] = 1
         if request.side:
             rows[5], rows[6] = self._sides == request.side, self._sides == -request.side
-        if request.number:
-            rows[7] = self._with_number
+        if request.wants:
+            rows[7] = np.minimum.reduce([self._holding[thing] for thing in request.wants])
         rows[8] = self._flagship
         rows[9] = self._flagship * np.float32(general)
         if request.moment:
