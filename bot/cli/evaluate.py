@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.support import OK, Unusable, add_knowledge_option, open_fact_base
+from bot.cli.support import OK, Unusable, add_knowledge_option, open_fact_base, positive
 
 if TYPE_CHECKING:
     from bot.cli.support import Subparsers
@@ -31,7 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("questions", nargs="*", type=Path, metavar="QUESTIONS.jsonl", help="files of questions")
     parser.add_argument("--near-misses", action="store_true", help="also ask what the base cannot answer, made by rule")
     parser.add_argument("--lists", action="store_true", help="also ask for lists that follow from the base's fields")
-    parser.add_argument("--sample", type=_positive, metavar="N", help="at most so many of the near misses")
+    parser.add_argument("--sample", type=positive, metavar="N", help="at most so many of the near misses")
     parser.add_argument(
         "--seed", type=int, default=0, metavar="S", help="draw the near misses differently (default: 0)"
     )
@@ -64,13 +64,6 @@ def run(arguments: argparse.Namespace) -> int:
     if compared:
         _print(tables.comparison_lines(compared))
     return OK
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def _questions(arguments: argparse.Namespace, base: FactBase) -> list[Expected]:

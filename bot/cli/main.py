@@ -15,7 +15,7 @@ from bot.settings import SettingsError
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: tuple[str, ...] = ("run", "preview", "ask", "chat", "check", "verify", "export", "schema", "evaluate")
+COMMANDS: tuple[str, ...] = ("run", "preview", "ask", "chat", "check", "verify", "export", "schema", "evaluate", "fuzz")
 """The modules of this package that are commands, in the order of the help."""
 
 INTERRUPTED = 130

@@ -25,6 +25,7 @@ __all__ = [
     "knowledge_path",
     "open_fact_base",
     "open_with_lines",
+    "positive",
     "write_whole",
 ]
 
@@ -77,6 +78,13 @@ def open_with_lines(path: Path) -> tuple[FactBase, Lines]:
         if len(error.problems) > len(shown):
             shown.append(f"... and {len(error.problems) - len(shown)} more; 'python -m bot check' shows them all")
         raise Unusable("\n".join(shown)) from None
+
+
+def positive(text: str) -> int:
+    """An argument that is a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a whole number, 1 or more")
+    return int(text)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -147,11 +147,12 @@ def test_without_any_questions_it_says_where_to_take_them_from(capsys: Output) -
     assert refused(capsys) == "no questions: name a file of them, or use --near-misses or --lists\n"
 
 
-def test_a_sample_of_nothing_is_refused(capsys: Output) -> None:
+@pytest.mark.parametrize("size", ["0", "-3", "many", "1.5"])
+def test_a_sample_that_is_no_number_from_one_is_refused(size: str, capsys: Output) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["evaluate", "--knowledge", str(SMALL), "--near-misses", "--sample", "0"])
+        main(["evaluate", "--knowledge", str(SMALL), "--near-misses", f"--sample={size}"])
     assert caught.value.code == 2
-    assert "--sample: must be 1 or more" in capsys.readouterr().err
+    assert "--sample: must be a whole number, 1 or more" in capsys.readouterr().err
 
 
 def test_a_base_that_is_not_there_is_told_first(tmp_path: Path, capsys: Output) -> None:
