@@ -21,7 +21,7 @@ __all__ = ["Rendered", "escape", "render"]
 _SPECIAL = re.compile(r"[\\*_~`|<>\[\]@]")
 _LINE_START = re.compile(r"^(\d*)(?=[-+#.)])")
 _BODY = 3900
-_ALL_EMBEDS = 5700
+_CARD_ALONE, _CARD_BESIDE = 3800, 2500  # with lead, titles, author and footer within what Discord allows
 _TITLE = 240
 _CELL = 1000
 _CELLS = 6
@@ -124,12 +124,20 @@ def _card(card: Card, *, alone: bool) -> discord.Embed:
     body = [fit(card.text, 600 if alone else 450, escape)]
     if card.quote:
         body.append(f"> {fit(card.quote, 250, escape)}")
-    notes = [note for note in (card.when_basis, *card.caveats) if note]
-    small = [f"ⓘ {fit(note, 220 if alone else 170, escape)}" for note in notes[: 5 if alone else 2]]
     sources = [f"🔗 {_link(source.label, source.url, 120)}" for source in card.sources[: 3 if alone else 2]]
-    paragraphs = ["\n".join(head), "\n\n".join(body), "\n".join(small), "\n".join(sources)]
-    embed.description = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    before, after = "\n\n".join(["\n".join(head), *body]), "\n".join(sources)
+    room = (_CARD_ALONE if alone else _CARD_BESIDE) - units(before) - units(after) - 4
+    small = _small_print(card, room, alone=alone)
+    embed.description = "\n\n".join(paragraph for paragraph in (before, small, after) if paragraph)
     return embed
+
+
+def _small_print(card: Card, room: int, *, alone: bool) -> str:
+    """What to know of a statement, then what was mended in it: the room that is left, in equal shares."""
+    notes = [("ⓘ", note) for note in (card.when_basis, *card.caveats) if note][: 5 if alone else 2]
+    notes += [("✎", correction) for correction in card.corrections[: 2 if alone else 1]]
+    share = min(220 if alone else 170, room // max(1, len(notes)) - 3)
+    return "\n".join(f"{sign} {fit(note, share, escape)}" for sign, note in notes)
 
 
 def _link(label: str, url: str | None, limit: int) -> str:

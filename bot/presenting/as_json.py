@@ -39,6 +39,7 @@ def statement_as_json(statement: Statement, base: FactBase) -> dict[str, Any]:
         "statement": statement.statement,
         "quote": statement.quote,
         "caveats": list(statement.caveats),
+        "corrections": [{"date": str(each.date), "what": each.what} for each in statement.corrections],
         "sources": [_source(citation) for citation in statement.citations],
     }
 

@@ -102,7 +102,7 @@ def _card(card: Card, style: TextStyle) -> str:
     lines += ["", style.wrap(card.text)]
     if card.quote:
         lines += ["", style.wrap(card.quote, _INDENT)]
-    notes = [note for note in (card.when_basis, *card.caveats) if note]
+    notes = [note for note in (card.when_basis, *card.caveats, *card.corrections) if note]
     if notes:
         lines += ["", *(style.wrap(f"- {note}") for note in notes)]
     return "\n".join([*lines, "", *_sources(card, style, "")])

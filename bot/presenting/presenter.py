@@ -161,7 +161,16 @@ class Presenter:
             allegation=wording("allegation") if statement.allegation else None,
             allegation_short=wording("allegation.short") if statement.allegation else None,
             caveats=tuple(clean(caveat) for caveat in statement.caveats),
+            corrections=self.corrections(statement),
             sources=tuple(dict.fromkeys(self.source_link(citation, statement) for citation in statement.citations)),
+        )
+
+    def corrections(self, statement: Statement) -> tuple[str, ...]:
+        """What was mended in the entry, newest first: who saw it before is to know what changed."""
+        newest_first = sorted(statement.corrections, key=lambda correction: correction.date, reverse=True)
+        return tuple(
+            self.wording("correction", date=self.wording.date(each.date), what=clean(each.what))
+            for each in newest_first
         )
 
     def source_link(self, citation: Citation, statement: Statement) -> SourceLink:

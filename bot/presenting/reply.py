@@ -40,7 +40,7 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement with everything a reader needs to judge it."""
+    """One statement with everything a reader needs to judge it. `corrections` stand newest first."""
 
     statement_id: str
     speaker: str
@@ -58,6 +58,7 @@ class Card:
     allegation: str | None
     allegation_short: str | None
     caveats: tuple[str, ...]
+    corrections: tuple[str, ...]
     sources: tuple[SourceLink, ...]
 
 

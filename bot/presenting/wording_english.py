@@ -96,6 +96,7 @@ ENGLISH = Wording(
         "speaker.role": "{name}, {role}",
         "allegation": "Allegation by an interested party, not established as a fact",
         "allegation.short": "Allegation, not established as a fact",
+        "correction": "Correction, {date}: {what}",
         "quote": "“{quote}”",
         "source": "Source",
         "sources": "Sources",

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Outcome, Understanding
-from bot.knowledge import Actor, ActorKind, Citation, DeclineReason, Role, Statement
+from bot.knowledge import Actor, ActorKind, Citation, Correction, DeclineReason, Role, Statement
 from bot.presenting import Presenter, compose, profile, statement_reply
 from bot.presenting.as_discord import render
 from bot.presenting.check import rendering_problems
@@ -24,6 +24,7 @@ from tests.presenting.sample import (
     STATE_PAGE,
     SmallEngine,
     base_of,
+    day,
 )
 
 PRESENTER = Presenter(SAMPLE)
@@ -56,6 +57,7 @@ def statements(draw: st.DrawFn) -> Statement:
         via=draw(st.none() | ANY_TEXT),
         date_basis=draw(ANY_TEXT),
         caveats=tuple(draw(st.lists(ANY_TEXT, max_size=8))),
+        corrections=tuple(Correction(day("2024-12-03"), what) for what in draw(st.lists(ANY_TEXT, max_size=4))),
         questions=(draw(ANY_TEXT),),
         contradicts=(),
         citations=tuple(Citation(source, 1) for _ in range(draw(st.integers(1, 5)))),
@@ -121,6 +123,45 @@ def test_a_source_is_a_link_with_its_ownership() -> None:
         "[RT (Russian state media), translated from Russian, 11 March 2024](https://example.org/rt-2024#:~:"
         in shown("What did Macron say?")
     )
+
+
+def test_a_correction_is_told_however_many_caveats_there_are() -> None:
+    mended = replace(
+        NOTHING_RULED_OUT,
+        caveats=("Translated. " * 40,) * 9,
+        corrections=(
+            Correction(day("2024-11-30"), "The place had been Berlin."),
+            Correction(day("2024-12-03"), "The month had been March."),
+        ),
+    )
+    [embed] = render(statement_reply(PRESENTER, mended)).embeds
+    text = embed.description or ""
+    latest, earlier = text.index("✎ Correction, 3 December 2024"), text.index("✎ Correction, 30 November 2024")
+    assert text.rindex("ⓘ") < latest < earlier < text.index("🔗")
+    assert problems(PRESENTER, [mended, mended], Outcome.STATEMENT, "?") == []
+
+
+def test_a_card_of_the_longest_parts_stays_within_the_limits() -> None:
+    long = "word " * 2000
+    role = Role(long)
+    speakers = tuple(Actor(f"somebody-{n}", ActorKind.PERSON, long, roles=(role,)) for n in range(3))
+    source = replace(STATE_PAGE, outlet=long, via=long, url="https://example.org/" + "a" * 270)
+    fullest = replace(
+        ALREADY_THERE,
+        actors=speakers,
+        statement=long,
+        quote=long,
+        place=long,
+        via=long,
+        spoken_by=speakers[0],
+        date_basis=long,
+        caveats=(long,) * 9,
+        corrections=(Correction(day("2024-12-03"), long),) * 3,
+        citations=tuple(Citation(replace(source, outlet=f"{n} {long}"), 1) for n in range(5)),
+    )
+    presenter = Presenter(base_of([fullest]))
+    for made in ([fullest], [fullest, replace(fullest, id="another")]):
+        assert problems(presenter, made, Outcome.STATEMENT, long) == []
 
 
 def test_markdown_and_mentions_of_a_base_are_shown_as_they_are() -> None:

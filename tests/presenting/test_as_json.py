@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Outcome
+from bot.knowledge import Correction
 from bot.presenting import answer_as_json
-from tests.presenting.sample import ALREADY_THERE, NOTHING_RULED_OUT, SAMPLE, TOGETHER, SmallEngine
+from tests.presenting.sample import ALREADY_THERE, NOTHING_RULED_OUT, SAMPLE, TOGETHER, SmallEngine, day
 
 
 def test_an_answer_has_the_agreed_shape() -> None:
@@ -28,6 +30,7 @@ def test_an_answer_has_the_agreed_shape() -> None:
                 "statement": NOTHING_RULED_OUT.statement,
                 "quote": "nothing can be ruled out",
                 "caveats": ["Two renderings of the same words are in circulation."],
+                "corrections": [],
                 "sources": [
                     {
                         "id": "bbc-2024",
@@ -53,6 +56,12 @@ def test_an_answer_has_the_agreed_shape() -> None:
         "candidates": [],
         "related": ["peskov-already-there"],
     }
+
+
+def test_a_correction_is_given_with_its_day() -> None:
+    mended = replace(NOTHING_RULED_OUT, corrections=(Correction(day("2024-12-03"), "The month had been March."),))
+    [shown] = answer_as_json(Answer("q", Outcome.STATEMENT, 1.0, statements=(mended,)), SAMPLE)["statements"]
+    assert shown["corrections"] == [{"date": "2024-12-03", "what": "The month had been March."}]
 
 
 def test_a_joint_statement_gives_everybodys_role() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
-from bot.presenting import Presenter, TextStyle, compose, reply_as_text
-from tests.presenting.sample import SAMPLE, SmallEngine
+from bot.knowledge import Correction
+from bot.presenting import Presenter, TextStyle, compose, reply_as_text, statement_reply
+from tests.presenting.sample import NOTHING_RULED_OUT, SAMPLE, SmallEngine, day
 
 
 def shown(question: str, style: TextStyle | None = None) -> str:
@@ -67,6 +69,13 @@ def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_allegation_is_marked_before_it_is_told() -> None:
     text = shown("who is there already")
     assert text.index("! Allegation") < text.index("foreign instructors are in Ukraine")
+
+
+def test_a_correction_stands_below_the_caveats() -> None:
+    mended = replace(NOTHING_RULED_OUT, corrections=(Correction(day("2024-12"), "The place had been Berlin."),))
+    lines = reply_as_text(statement_reply(Presenter(SAMPLE), mended)).splitlines()
+    caveat = lines.index("- Two renderings of the same words are in circulation.")
+    assert lines[caveat + 1] == "- Correction, December 2024: The place had been Berlin."
 
 
 def test_a_decline_names_what_is_near() -> None:
