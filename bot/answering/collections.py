@@ -116,8 +116,11 @@ class Collector:
     def position(self, reading: Reading) -> Answer | None:
         """The statements in which a party takes a position: one is the answer, several are its record."""
         own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
-        taken = [statement for statement in dict.fromkeys(own) if statement.stance.side] or own
+        own = list(dict.fromkeys(own))
+        taken = [statement for statement in own if statement.stance is not Stance.NONE] or own
         taken = self._lister.in_period(reading, taken)
+        if reading.as_it_stands:
+            taken = self._lister.standing(reading, taken)
         if not taken:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(taken) == 1 else Outcome.PROFILE, taken)
@@ -136,7 +139,8 @@ class Collector:
         return sorted(found, key=chronological)
 
     def _comparison(self, reading: Reading) -> Answer | None:
-        groups = [statements for party in reading.speakers if (statements := self._of(party))]
+        of_each = (self._lister.in_period(reading, self._of(party)) for party in reading.speakers)
+        groups = [statements for statements in of_each if statements]
         return self._side_by_side(reading, groups) if len(groups) > 1 else None
 
     def _side_by_side(self, reading: Reading, groups: list[list[Statement]]) -> Answer:
@@ -160,6 +164,7 @@ class Collector:
     def _timeline(self, reading: Reading) -> Answer | None:
         groups = [self._of(party) for party in reading.parties] or [list(self._index.statements)]
         statements = sorted(dict.fromkeys(s for group in groups for s in group), key=chronological)
+        statements = self._lister.on_subject(reading, statements) or statements
         dated = [statement for statement in statements if statement.date is not None]
         if len(dated) < 2:
             return shaped(reading, self._decliner, Outcome.PROFILE, statements) if statements else None

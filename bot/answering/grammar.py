@@ -38,6 +38,8 @@ PEOPLE_PLURAL: Final = PEOPLE - _WORDS["people_single"]
 EVERYBODY: Final = _WORDS["everybody"]
 AGAINST: Final = _WORDS["against"]
 FOR: Final = _WORDS["for"]
+WARNING: Final = _WORDS["warning"]
+SENDING: Final = _WORDS["sending"]
 STANCE_WORDS: Final = AGAINST | FOR | _WORDS["stance"]
 STATES: Final = _WORDS["states"]
 WHOLE_DEBATE: Final = _WORDS["whole_debate"]
@@ -54,6 +56,9 @@ EMPTY: Final = GENERIC | SAID | WHO | WHICH | WHEN | WHERE | WHY
 
 ASKING: Final = BARE_FILLERS | OPINION_NOUNS | PEOPLE
 """Words that ask for anything somebody said."""
+
+ASKING_FOR_ANYTHING: Final = ASKING | WARNING | _WORDS["telling"]
+"""With the verbs of saying after which nothing more need follow: "what did Medvedev threaten"."""
 
 HOW_MANY: Final = _PHRASES["how_many"]
 COMPARE: Final = _PHRASES["compare"]

@@ -10,7 +10,7 @@ from bot.answering.declining import Decliner
 from bot.answering.reading import Asked, Reading
 from bot.answering.roles import has_role
 from bot.answering.shapes import shaped
-from bot.knowledge import ActorKind, FactBase, Statement
+from bot.knowledge import ActorKind, FactBase, Stance, Statement
 from bot.knowledge.fact_base import chronological
 from bot.matching.folding import fold
 from bot.matching.request import Part, Party
@@ -25,6 +25,8 @@ UNACCOUNTED = 0.34
 LITERAL_MOST = 3
 """Up to so many statements that use a subject's very words are the answer to its bare name."""
 
+_SUBJECTS = ("topic:", "deployment:", "milestone:")
+
 _FILTER_WORDS = (
     grammar.PEOPLE
     | grammar.OPINION_NOUNS
@@ -35,6 +37,8 @@ _FILTER_WORDS = (
     | grammar.HOLDERS
     | grammar.EVERYBODY
     | grammar.SEQUENCE
+    | grammar.SENDING
+    | grammar.WARNING
     | grammar.STATES
     | grammar.WHOLE_DEBATE
 )
@@ -64,11 +68,7 @@ class Lister:
         period = reading.period
         if period is None:
             return statements
-        dated = [s for s in statements if s.date and period.meets(s.date.first_day, s.date.last_day)]
-        # What has no date may have been said then: it is shown, saying so, where nothing dated is found,
-        # and for a whole year, in which the debate took place.
-        whole_year = period.first is not None and period.last is not None and (period.last - period.first).days > 300
-        return [s for s in statements if s in dated or s.date is None] if whole_year or not dated else dated
+        return [s for s in statements if s.date and period.meets(s.date.first_day, s.date.last_day)]
 
     def _accounted(self, reading: Reading) -> float:
         """The share of the question's informative words that the filters of a list stand for."""
@@ -93,7 +93,7 @@ class Lister:
         if 1 <= len(literal) <= LITERAL_MOST:
             outcome = Outcome.STATEMENT if len(literal) == 1 else Outcome.LIST
             return shaped(reading, self._decliner, outcome, self._grouped(literal))
-        statements = self._on_subject(reading, list(self._index.statements))
+        statements = self.on_subject(reading, list(self._index.statements))
         return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements)) if statements else None
 
     def _is_a_name(self, asked: list[str], reading: Reading) -> bool:
@@ -110,18 +110,21 @@ class Lister:
         for party in reading.parties:
             if reading.anonymous and self._base.actors[party.actors[0]].kind is ActorKind.GROUP:
                 continue
-            if party.part is Part.SUBJECT and self._index.voices.is_scenery(party.actors):
+            if party.part is Part.SUBJECT:
+                if not self._index.voices.is_scenery(party.actors):
+                    statements = [s for s in statements if self._index.voices.mentions(party.actors, s)]
                 continue
-            if not self._is_place(party) or party.part is Part.SUBJECT:
+            if not self._is_place(party):
                 return None
             statements = [s for s in statements if self._index.voices.speaks(party.actors, s, officially=False)]
-        if reading.notions.of("topic") or reading.notions.of("deployment"):
-            statements = self._on_subject(reading, statements)
+        statements = self.on_subject(reading, statements)
         if reading.roles.kinds:
             statements = [s for s in statements if self._is_by(s, reading.roles.kinds)]
-        if reading.side:
+        if reading.warning:
+            statements = [s for s in statements if s.stance is Stance.WARNS]
+        elif reading.side:
             statements = [s for s in statements if s.stance.side == reading.side]
-        if reading.states and not reading.parties:
+        if reading.states and not reading.speakers:
             statements = [s for s in statements if self._index.voices.is_official(s)]
         if reading.women:
             statements = [s for s in statements if any(a.gender == "f" for a in s.actors)]
@@ -129,7 +132,7 @@ class Lister:
             statements = [s for s in statements if self._is_anonymous(s)]
         statements = self.in_period(reading, statements)
         if reading.as_it_stands:
-            statements = self._standing(reading, statements)
+            statements = self.standing(reading, statements)
         if not statements or len(statements) == unfiltered:
             return None
         return shaped(reading, self._decliner, Outcome.LIST, self._grouped(statements))
@@ -139,7 +142,7 @@ class Lister:
         roles = (self._base.role_then(actor, statement) for actor in statement.actors)
         return any(role is not None and has_role(role, kinds) for role in roles)
 
-    def _standing(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
+    def standing(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
         """Without what its speaker has replaced since, up to the time asked about."""
         later = self.in_period(reading, list(self._index.statements))
         replaced = {key for statement in later for key in statement.supersedes}
@@ -147,9 +150,7 @@ class Lister:
 
     def _of_the_period(self, reading: Reading) -> Answer | None:
         """A time and nothing else ("what happened in March 2024") asks for everything said then."""
-        statements = list(self._index.statements)
-        if reading.notions.of("topic") or reading.notions.of("deployment"):
-            statements = self._on_subject(reading, statements)
+        statements = self.on_subject(reading, list(self._index.statements))
         found = sorted((s for s in self.in_period(reading, statements) if s.date is not None), key=chronological)
         return shaped(reading, self._decliner, Outcome.TIMELINE, found) if found else None
 
@@ -157,22 +158,49 @@ class Lister:
         kinds = (ActorKind.STATE, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE)
         return self._base.actors[party.actors[0]].kind in kinds
 
-    def _on_subject(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
-        """The statements on the topics and deployments named: on all of them if any is, else on one.
+    def on_subject(self, reading: Reading, statements: list[Statement]) -> list[Statement]:
+        """The statements on every subject that a question names; where there are none, on the most of them.
 
-        "Troops" alone means a deployment of any kind; beside a particular kind it adds nothing.
+        What one stretch of words can mean are alternatives ("instructors" is a topic and a deployment), what stands
+        beside it is a further condition ("instructors already there"). "Troops" alone means any deployment. A question
+        that names no subject filters nothing.
         """
-        topics, deployments = set(reading.notions.of("topic")), set(reading.notions.of("deployment"))
-        special = {key for key in deployments if not self._base.deployments[key].general}
+        subjects = self._subjects(reading)
+        if not subjects:
+            return statements
+        counted = [
+            (sum(self._is_on(statement, subject) for subject in subjects), statement) for statement in statements
+        ]
+        most = max((count for count, _ in counted), default=0)
+        return [statement for count, statement in counted if most and count == most]
 
-        def fits(statement: Statement) -> list[bool]:
-            wanted = [bool(topics & {topic.id for topic in statement.topics})] if topics else []
-            if deployments:
-                kind = statement.deployment
-                wanted.append(kind is not None and (not special or kind.id in special))
-            return wanted
+    def _subjects(self, reading: Reading) -> list[frozenset[str]]:
+        """What each stretch of words names: topics, deployments and milestones; a part of a longer stretch is none."""
+        found = [f for f in reading.notions.found if any(value.startswith(_SUBJECTS) for value in f.values)]
+        by_place: dict[tuple[int, int], set[str]] = {}
+        for each in found:
+            inside = any(
+                o.start <= each.start and each.end <= o.end and o.end - o.start > each.end - each.start for o in found
+            )
+            if not inside:
+                place = by_place.setdefault((each.start, each.end), set())
+                place.update(value for value in each.values if value.startswith(_SUBJECTS))
+        subjects = list(dict.fromkeys(frozenset(values) for values in by_place.values()))
+        particular = [subject for subject in subjects if not self._is_any_deployment(subject)]
+        return particular or subjects
 
-        return [s for s in statements if all(fits(s))] or [s for s in statements if any(fits(s))]
+    def _is_any_deployment(self, subject: frozenset[str]) -> bool:
+        kinds = [value.removeprefix("deployment:") for value in subject if value.startswith("deployment:")]
+        return len(kinds) == len(subject) and all(self._base.deployments[kind].general for kind in kinds)
+
+    def _is_on(self, statement: Statement, subject: frozenset[str]) -> bool:
+        if self._is_any_deployment(subject):
+            return statement.deployment is not None
+        own = {f"topic:{topic.id}" for topic in statement.topics}
+        own |= {f"deployment:{statement.deployment.id}"} if statement.deployment is not None else set()
+        milestones = (value.removeprefix("milestone:") for value in subject if value.startswith("milestone:"))
+        told = any(statement.id in self._base.milestones[key].statements for key in milestones)
+        return told or not own.isdisjoint(subject)
 
     @staticmethod
     def _is_anonymous(statement: Statement) -> bool:

@@ -51,7 +51,7 @@ class PartyReader:
         known = {token for token, found in zip(tokens, notions.by_token, strict=True) if found}
         known.update(token for token in tokens if token in self._familiar)
         found = [mention for mention in self._linker.link(tokens, familiar=known) if mention.start not in dated]
-        found = found or self._guess_in_name_slot(tokens)
+        found = found or self._guess_in_name_slot(tokens, known)
         parts = [self._part(tokens, folded, mention) for mention in found]
         for number, mention in enumerate(found[1:], start=1):
             if self._is_person(mention) and self._is_viewed(tokens, found[:number], mention):
@@ -103,9 +103,11 @@ class PartyReader:
                 found.append(token)
         return tuple(found)
 
-    def _guess_in_name_slot(self, tokens: tuple[str, ...]) -> list[Mention]:
-        """An ordinary word ("barrow") may be a misspelt name where only a name can stand."""
+    def _guess_in_name_slot(self, tokens: tuple[str, ...], known: Collection[str]) -> list[Mention]:
+        """An ordinary word ("barrow") may be a misspelt name where only a name can stand; no word of the debate is."""
         for position in _name_slots(tokens):
+            if tokens[position] in known:
+                continue
             guess = self._linker.guess(tokens[position])
             if guess is not None and tokens[position] not in STOP_WORDS and tokens[position] not in grammar.PEOPLE:
                 return [Mention(position, position + 1, guess[0], min(guess[1], GUESSED))]

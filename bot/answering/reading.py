@@ -66,6 +66,7 @@ class Reading:
     strangers: tuple[str, ...]
     against: bool
     in_favour: bool
+    warning: bool
     states: bool
     women: bool
     anonymous: bool
@@ -82,7 +83,7 @@ class Reading:
     @property
     def bare(self) -> bool:
         """Whether nothing is asked but names, times and words that ask for anything said."""
-        return not any(self.tokens[position] not in grammar.ASKING for position in self.content)
+        return not any(self.tokens[position] not in grammar.ASKING_FOR_ANYTHING for position in self.content)
 
     @property
     def side(self) -> int:
@@ -138,7 +139,14 @@ class Reader:
         return Reading(
             text=text,
             tokens=tokens,
-            asked=_asked(tokens, parties, content, plural=plural, cyrillic=not text.isascii() and _is_cyrillic(text)),
+            asked=_asked(
+                tokens,
+                parties,
+                content,
+                plural=plural,
+                cyrillic=not text.isascii() and _is_cyrillic(text),
+                on_debate=bool(notions.of("topic") or notions.of("deployment")),
+            ),
             plural=plural,
             parties=parties,
             period=period,
@@ -149,6 +157,7 @@ class Reader:
             strangers=strangers,
             against=any(token in grammar.AGAINST for token in tokens),
             in_favour=any(token in grammar.FOR for token in tokens) or _is_for(tokens),
+            warning=any(token in grammar.WARNING for token in tokens),
             states=any(token in grammar.STATES for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),
             anonymous=any(token in grammar.ANONYMOUS for token in tokens),
@@ -218,11 +227,19 @@ class Reader:
     def _names_a_people(self, tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
         """Whether those of a state are asked for: "Italian politicians against", "which Italians"."""
         for party in parties:
-            if self._base.actors[party.actors[0]].kind is not ActorKind.STATE:
+            kind = self._base.actors[party.actors[0]].kind
+            if (
+                kind is ActorKind.GROUP
+                and party.part is not Part.SUBJECT
+                and self._base.actors[party.actors[0]].members
+            ):
+                return True
+            if kind is not ActorKind.STATE:
                 continue
             following = tokens[party.end] if party.end < len(tokens) else ""
             which = party.start > 0 and tokens[party.start - 1] in grammar.WHICH
-            if following in grammar.PEOPLE_PLURAL or (which and following in grammar.AUXILIARIES):
+            asked = which and (following in grammar.AUXILIARIES or following in grammar.SAY)
+            if following in grammar.PEOPLE_PLURAL or asked:
                 return True
         return False
 
@@ -256,8 +273,7 @@ def _asks_for_several(tokens: tuple[str, ...]) -> bool:
         return True
     return any(
         (token in grammar.PEOPLE_PLURAL or token in grammar.WOMEN)
-        and position > 0
-        and tokens[position - 1] in grammar.WHICH
+        and any(before in grammar.WHICH for before in tokens[max(0, position - 2) : position])
         for position, token in enumerate(tokens)
     )
 
@@ -290,16 +306,22 @@ def _takes_side(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
 
 
 def _asked(
-    tokens: tuple[str, ...], parties: tuple[Party, ...], content: tuple[int, ...], *, plural: bool, cyrillic: bool
+    tokens: tuple[str, ...],
+    parties: tuple[Party, ...],
+    content: tuple[int, ...],
+    *,
+    plural: bool,
+    cyrillic: bool,
+    on_debate: bool,
 ) -> Asked:
     first = tokens[:3]
     who = grammar.WHO - {"chi"} if cyrillic else grammar.WHO  # Ukrainian "чи" (whether) folds to Italian "who"
     speaking = {party.actors for party in parties if party.part is not Part.SUBJECT}
-    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS and tokens[p] not in grammar.ASKING]
+    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS | grammar.ASKING_FOR_ANYTHING]
     asked = Asked.WHAT
     if len(speaking) > 1 and grammar.COMPARE.within(tokens):
         asked = Asked.COMPARISON
-    elif grammar.DEVELOPMENT.within(tokens) and (parties or _is_on_whole_debate(tokens, content)):
+    elif grammar.DEVELOPMENT.within(tokens) and (parties or on_debate or _is_on_whole_debate(tokens, content)):
         asked = Asked.DEVELOPMENT
     elif grammar.HOW_MANY.within(tokens):
         asked = Asked.HOW_MANY

@@ -193,7 +193,9 @@ class Voices:
     def _channels(self, statement: Statement, read: StatementTexts) -> list[str]:
         """The offices, spokesmen and outlets through which a statement reached the public."""
         spoken_by = [statement.spoken_by.id] if statement.spoken_by else []
-        found = [*spoken_by, *read.channel.actors]
+        # An outlet may bear the name of its country ("Türkiye Today"): the country has said nothing through it.
+        named = [key for key in read.channel.actors if self._base.actors[key].kind is not ActorKind.STATE]
+        found = [*spoken_by, *named]
         return [
             *found,
             *(home for key in found for home in self._home(self._base.actors[key]) if self._is_outlet(home)),
