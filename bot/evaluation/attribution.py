@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge import Actor, ActorKind, FactBase, Statement
+from bot.knowledge import Actor, ActorKind, FactBase, Statement, StatementKind
 
 __all__ = ["Attribution"]
 
@@ -38,6 +38,16 @@ class Attribution:
             or (actor.kind is ActorKind.OFFICE and self._base.state_of(actor) is not None)
             or any(self._base.state_of(office) is not None for office in self._offices(actor, statement))
             for actor in statement.actors
+        )
+
+    def may_be_official(self, statement: Statement) -> bool:
+        """Whether it may stand for a state: as above, or by a body of a state. A poll never does.
+
+        The fields do not tell a ministry from a party.
+        """
+        return self.is_official(statement) or (
+            statement.kind is not StatementKind.POLL
+            and any(a.kind is ActorKind.ORGANISATION and self._base.state_of(a) for a in statement.actors)
         )
 
     def _speakers(self, statement: Statement) -> set[str]:

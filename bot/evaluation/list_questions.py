@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.evaluation.attribution import Attribution
 from bot.evaluation.questions import Expected
-from bot.knowledge import Actor, ActorKind, FactBase, PartialDate, Statement, Topic
+from bot.evaluation.signs import sign_of
+from bot.knowledge import Actor, ActorKind, Deployment, FactBase, PartialDate, Statement, Topic
 
 __all__ = ["list_questions"]
 
@@ -55,16 +56,24 @@ class _Maker:
 
     def _by_side(self) -> Iterator[Expected]:
         for deployment in self.base.deployments.values():
+            if deployment.name.startswith("other "):
+                continue  # what is left over is nobody's question
             subject = "sending troops" if deployment.general else deployment.name
             for side, forms in _SIDES.items():
-                found = _ids(
-                    s
-                    for s in self._all
-                    if s.stance.side == side
-                    and s.deployment is not None
-                    and (deployment.general or s.deployment == deployment)
-                )
-                yield from _rows("list: side", forms, subject, found)
+                taken = [s for s in self._all if s.stance.side == side and s.deployment is not None]
+                found = _ids(s for s in taken if deployment.general or s.deployment == deployment)
+                yield from _rows("list: side", forms, subject, found, self._called(deployment.name, taken))
+
+    def _called(self, name: str, statements: Iterable[Statement]) -> frozenset[str]:
+        """Those on anything that the base's dictionary calls by a name, too: they may be shown, but need not be."""
+        subjects: list[Topic | Deployment] = [*self.base.topics.values()]
+        subjects += [kind for kind in self.base.deployments.values() if not kind.general]
+        meant = {each.id for each in subjects if sign_of(each).search(name.casefold())}
+        return _ids(
+            s
+            for s in statements
+            if meant & {topic.id for topic in s.topics} or (s.deployment is not None and s.deployment.id in meant)
+        )
 
     def _by_state(self) -> Iterator[Expected]:
         attribution = Attribution(self.base)
@@ -86,7 +95,7 @@ class _Maker:
     def _by_topic(self) -> Iterator[Expected]:
         for topic in self.base.topics.values():
             found = _ids(s for s in self._all if _is_on(s, topic))
-            yield from _rows("list: topic", _ABOUT, topic.name, found)
+            yield from _rows("list: topic", _ABOUT, topic.name, found, self._called(topic.name, self._all))
 
     def _by_month(self) -> Iterator[Expected]:
         months = {(s.date.year, s.date.month) for s in self._all if s.date and s.date.month}
@@ -95,10 +104,11 @@ class _Maker:
             name, date = f"{_MONTHS[month - 1]} {year}", PartialDate(year, month)
             then = [s for s in self._all if s.date is not None and _overlap(s.date, date)]
             yield from _rows("list: month", _WHEN, name, _ids(then))
-            official = [s for s in then if attribution.is_official(s)]
             for side, forms in _COUNTRIES.items():
-                taken = _ids(s for s in official if s.stance.side == side)
-                yield from _rows("list: countries", forms, name, taken)
+                taken = [s for s in then if s.stance.side == side]
+                official = _ids(s for s in taken if attribution.is_official(s))
+                allowed = _ids(s for s in taken if attribution.may_be_official(s))
+                yield from _rows("list: countries", forms, name, official, allowed)
 
     @property
     def _all(self) -> Iterable[Statement]:

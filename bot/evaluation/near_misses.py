@@ -18,15 +18,17 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.evaluation.attribution import Attribution
 from bot.evaluation.judging import Judged
 from bot.evaluation.questions import Expected
+from bot.evaluation.signs import sign_of
 from bot.knowledge import Actor, ActorKind, Deployment, FactBase, Topic
 
 __all__ = ["is_near_miss", "near_misses", "shows_others"]
 
+_T = TypeVar("_T")
 _KIND: Final = "near: "
 _UNKNOWN: Final = frozenset({"unknown_actor", "no_statement"})
 _NOTHING: Final = frozenset({"no_statement", "off_topic"})
@@ -53,6 +55,10 @@ _ASKED_OF_SILENT: Final = {
     "es": ("¿Qué dijo {} sobre enviar tropas a Ucrania?",),
     "it": ("Che cosa ha detto {} sull'invio di truppe in Ucraina?",),
 }
+_MOST_SUBJECTS: Final = 12
+"""So many subjects that a speaker never touched are drawn for each speaker."""
+_MOST_CROSSED: Final = 4
+"""So many years, wars and weapons are drawn for each speaker."""
 _ON: Final = ("What did {} say about {}?", "{}'s view on {}", "did {} ever mention {}?")
 _WARS: Final = {
     "Mali": "mali",
@@ -130,6 +136,9 @@ class _Maker:
         self._chance = chance
         self._forms = forms
         self._attribution = Attribution(base)
+        subjects: list[Topic | Deployment] = [*base.topics.values()]
+        subjects += [kind for kind in base.deployments.values() if not kind.general]
+        self._subjects = [(each.id, each.name, sign_of(each)) for each in subjects]
 
     def rows(self) -> Iterator[Expected]:
         yield from self._silent()
@@ -168,12 +177,12 @@ class _Maker:
             yield _Speaker(actor, " ".join(texts).casefold(), frozenset(subjects))
 
     def _other_subjects(self, speaker: _Speaker) -> Iterator[Expected]:
-        subjects: tuple[Topic | Deployment, ...] = (*self._base.topics.values(), *self._base.deployments.values())
-        for subject in subjects:
-            general = isinstance(subject, Deployment) and subject.general
-            if subject.id not in speaker.subjects and not general and not _touches(subject, speaker.texts):
-                form = self._chance.choice(_ON)
-                yield self._row(speaker, "other subject", form.format(speaker.actor.name, subject.name), _NOTHING)
+        others = [
+            name for key, name, sign in self._subjects if key not in speaker.subjects and not sign.search(speaker.texts)
+        ]
+        for name in self._some(others, _MOST_SUBJECTS):
+            form = self._chance.choice(_ON)
+            yield self._row(speaker, "other subject", form.format(speaker.actor.name, name), _NOTHING)
 
     def _crossed(
         self,
@@ -183,10 +192,13 @@ class _Maker:
         others: Mapping[str, str],
         reasons: frozenset[str],
     ) -> Iterator[Expected]:
-        for other, sign in others.items():
-            if not sign or not re.search(sign, speaker.texts):
-                form = self._chance.choice(forms)
-                yield self._row(speaker, kind, form.format(speaker.actor.name, other), reasons)
+        silent_on = [other for other, sign in others.items() if not sign or not re.search(sign, speaker.texts)]
+        for other in self._some(silent_on, _MOST_CROSSED):
+            form = self._chance.choice(forms)
+            yield self._row(speaker, kind, form.format(speaker.actor.name, other), reasons)
+
+    def _some(self, several: Sequence[_T], most: int) -> Sequence[_T]:
+        return self._chance.sample(several, min(most, len(several)))
 
     @staticmethod
     def _row(speaker: _Speaker, kind: str, question: str, reasons: frozenset[str]) -> Expected:
@@ -210,11 +222,3 @@ class _Maker:
 def _named(actor: Actor) -> str:
     """An actor as named in a sentence: offices and bodies with "the", save for names that take none."""
     return f"the {actor.name}" if actor.kind is ActorKind.OFFICE else actor.name
-
-
-def _touches(subject: Topic | Deployment, texts: str) -> bool:
-    """Whether a text has a word for a subject, in whatever form."""
-    phrases = [subject.name, *subject.words.get("en", ())]
-    return any(
-        re.search(r"\b" + re.escape(phrase.casefold()).replace(r"\*", r"\w*"), texts) is not None for phrase in phrases
-    )

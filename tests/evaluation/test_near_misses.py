@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from bot.answering import Engine
-from bot.evaluation import Report, evaluate
+from bot.evaluation import Expected, Report, evaluate
 from bot.evaluation.attribution import Attribution
 from bot.evaluation.near_misses import is_near_miss, near_misses, shows_others
 from bot.knowledge import ActorKind, FactBase
@@ -19,10 +19,15 @@ LEAST_DECLINED = {
     "near: silent actor": 0.90,
     "near: other subject": 0.70,
     "near: other year": 0.97,
-    "near: other war": 0.90,
+    "near: other war": 0.80,
     "near: other weapon": 0.45,
 }
 """The least share to be declined outright: what was measured over all of them, with a margin for a sample."""
+
+
+@pytest.fixture(scope="module")
+def rows(base: FactBase) -> list[Expected]:
+    return near_misses(base)
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +35,7 @@ def measured(engine: Engine) -> Report:
     return evaluate(engine, near_misses(engine.base, seed=SEED, most=SAMPLE))
 
 
-def test_every_person_without_words_and_every_speaker_is_asked_about(base: FactBase) -> None:
-    rows = near_misses(base)
+def test_every_person_without_words_and_every_speaker_is_asked_about(base: FactBase, rows: list[Expected]) -> None:
     asked = " ".join(row.question for row in rows)
     people = [actor for actor in base.actors.values() if actor.kind is ActorKind.PERSON]
     assert [actor.name for actor in people if actor.name not in asked] == []
@@ -39,14 +43,14 @@ def test_every_person_without_words_and_every_speaker_is_asked_about(base: FactB
     assert all(is_near_miss(row) and not row.answerable and row.reasons for row in rows)
 
 
-def test_the_same_seed_makes_the_same_questions(base: FactBase) -> None:
-    assert near_misses(base, seed=3, most=50) == near_misses(base, seed=3, most=50)
-    assert near_misses(base, seed=3, most=50) != near_misses(base, seed=4, most=50)
+def test_the_same_seed_makes_the_same_questions(small: FactBase) -> None:
+    assert near_misses(small, seed=3, most=20) == near_misses(small, seed=3, most=20)
+    assert near_misses(small, seed=3, most=20) != near_misses(small, seed=4, most=20)
 
 
-def test_no_near_miss_is_a_question_that_a_curator_filed(base: FactBase) -> None:
+def test_no_near_miss_is_a_question_that_a_curator_filed(base: FactBase, rows: list[Expected]) -> None:
     filed = {question.casefold() for s in base.statements.values() for question in s.questions}
-    assert [row.question for row in near_misses(base) if row.question.casefold() in filed] == []
+    assert [row.question for row in rows if row.question.casefold() in filed] == []
 
 
 def test_a_near_miss_is_never_answered_with_somebody_elses_words(measured: Report, base: FactBase) -> None:
