@@ -15,7 +15,7 @@ from bot.knowledge.fact_base import chronological
 from bot.matching.request import Party
 from bot.matching.statements import StatementIndex
 
-__all__ = ["Collector"]
+__all__ = ["Collector", "is_marked"]
 
 Scores = Callable[[Reading], Mapping[str, float]]
 
@@ -73,8 +73,7 @@ class Collector:
 
     def _is_quotation(self, reading: Reading, place: range) -> bool:
         """Whether words that somebody used too are meant as theirs: anybody says "Western troops to Ukraine"."""
-        marked = any(mark in reading.text for mark in _QUOTATION_MARKS)
-        return marked or not self._index.wordings.is_anybodys(reading.tokens[place.start : place.stop])
+        return is_marked(reading.text) or not self._index.wordings.is_anybodys(reading.tokens[place.start : place.stop])
 
     def _involving_all(self, reading: Reading) -> Answer | None:
         """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""
@@ -194,3 +193,8 @@ class Collector:
     def _statements_naming(self, reading: Reading) -> list[Statement]:
         voices = self._index.voices
         return [s for s in self._index.statements if any(voices.mentions(p.actors, s) for p in reading.parties)]
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether something in a text stands in quotation marks."""
+    return any(mark in text for mark in _QUOTATION_MARKS)

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
-from bot.answering.collections import Collector
+from bot.answering.collections import Collector, is_marked
 from bot.answering.declining import Decliner
 from bot.answering.following import Follower
 from bot.answering.manners import pleasantry
@@ -52,6 +52,9 @@ _UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
 _COLLECTED = (Asked.COMPARISON, Asked.DEVELOPMENT)
 
 RELATED = 5
+
+BEFORE_A_STRANGER = 2
+"""Statements of whoever was asked about that are offered before somebody else's."""
 
 MOST_POSITIONS = 3
 """Positions of one party that are offered, at most."""
@@ -129,6 +132,8 @@ class Engine:
         """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
         if not reading.tokens:
             return self._decline(reading, DeclineReason.EMPTY)
+        if is_marked(reading.text) and (quoted := self._collector.quoted(reading)) is not None:
+            return quoted  # what is quoted may have the form of an order or an opinion
         reason = pleasantry(
             reading.tokens, on_topic=self._touches_debate(reading), asks_speaker=self._asks_speaker(reading)
         )
@@ -230,13 +235,15 @@ class Engine:
         )
 
     def _candidates(self, ranking: Ranking) -> Iterator[Statement]:
-        """What to choose from: what may answer, after somebody else's words where these fit far better.
+        """What to choose from: what may answer, and third somebody else's words where these fit far better.
 
         A choice names its speaker, so it corrects "why did Putin say ...?" without putting words in his mouth.
         """
+        own = [item.statement for item in ranking.ranked]
+        yield from own[:BEFORE_A_STRANGER]
         if ranking.stranger is not None and ranking.stranger_right >= ANSWER_FROM:
             yield ranking.stranger.statement
-        yield from (item.statement for item in ranking.ranked)
+        yield from own[BEFORE_A_STRANGER:]
 
     def _related(self, best: Statement, ranking: Ranking) -> tuple[Statement, ...]:
         near = [item.statement for item in ranking.ranked[1:4]]

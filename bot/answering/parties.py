@@ -189,6 +189,8 @@ class PartyReader:
             return Part.SPEAKER
         if previous in grammar.AUXILIARIES and any(token in grammar.SAY for token in tokens[end : end + 4]):
             return Part.SPEAKER
+        if previous in grammar.AUXILIARIES and following in grammar.COMMITMENTS and self._is_voiced(mention):
+            return Part.SPEAKER  # "why did Johnson agree": what others say of it is not his agreement
         return Part.UNCLEAR
 
 

@@ -26,6 +26,8 @@ _UNDECIDED: Final = 0.5
 SCENERY: Final = 0.5
 """Rarity below which a state is where the debate plays (Ukraine, Russia) rather than whom a question is about."""
 
+_NO_CHANNEL: Final = (ActorKind.STATE, ActorKind.PERSON)
+
 _EVERYWHERE: Final = 0.05
 """Share of the statements from which an actor counts as nothing special (rarity 0 at all, 1 at this share)."""
 
@@ -193,8 +195,9 @@ class Voices:
     def _channels(self, statement: Statement, read: StatementTexts) -> list[str]:
         """The offices, spokesmen and outlets through which a statement reached the public."""
         spoken_by = [statement.spoken_by.id] if statement.spoken_by else []
-        # An outlet may bear the name of its country ("Türkiye Today"): the country has said nothing through it.
-        named = [key for key in read.channel.actors if self._base.actors[key].kind is not ActorKind.STATE]
+        # An outlet may bear the name of its country ("Türkiye Today"), and what it reports may answer somebody: neither
+        # has said anything through it.
+        named = [key for key in read.channel.actors if self._base.actors[key].kind not in _NO_CHANNEL]
         found = [*spoken_by, *named]
         return [
             *found,
