@@ -15,7 +15,19 @@ from bot.settings import SettingsError
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: tuple[str, ...] = ("run", "preview", "ask", "chat", "check", "verify", "export", "schema", "evaluate", "fuzz")
+COMMANDS: tuple[str, ...] = (
+    "run",
+    "preview",
+    "ask",
+    "chat",
+    "check",
+    "format",
+    "verify",
+    "export",
+    "schema",
+    "evaluate",
+    "fuzz",
+)
 """The modules of this package that are commands, in the order of the help."""
 
 INTERRUPTED = 130

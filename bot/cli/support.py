@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ __all__ = [
     "open_fact_base",
     "open_with_lines",
     "positive",
+    "unusable",
     "write_whole",
 ]
 
@@ -74,10 +76,15 @@ def open_with_lines(path: Path) -> tuple[FactBase, Lines]:
     try:
         return load_with_lines(path)
     except FactBaseError as error:
-        shown = [str(problem) for problem in error.problems[:MOST_PROBLEMS_SHOWN]]
-        if len(error.problems) > len(shown):
-            shown.append(f"... and {len(error.problems) - len(shown)} more; 'python -m bot check' shows them all")
-        raise Unusable("\n".join(shown)) from None
+        raise unusable(error) from None
+
+
+def unusable(error: FactBaseError) -> Unusable:
+    """What the user is told of a base that cannot be loaded: its first problems, one a line."""
+    shown = [str(problem) for problem in error.problems[:MOST_PROBLEMS_SHOWN]]
+    if len(error.problems) > len(shown):
+        shown.append(f"... and {len(error.problems) - len(shown)} more; 'python -m bot check' shows them all")
+    return Unusable("\n".join(shown))
 
 
 def positive(text: str) -> int:
@@ -90,11 +97,15 @@ def positive(text: str) -> int:
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that nobody ever finds half of it: beside it first, then in its place.
 
+    A file that is replaced hands its permissions on, and a link to one goes on pointing to it.
+
     Raises:
         Unusable: if it cannot be written.
     """
     temporary = None
+    path = path.resolve()
     try:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
@@ -102,7 +113,7 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:

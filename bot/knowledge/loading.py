@@ -34,7 +34,7 @@ from bot.knowledge.model import (
 from bot.knowledge.problems import FactBaseError, Lines
 from bot.knowledge.reading import Reader
 
-__all__ = ["load_fact_base", "load_with_lines"]
+__all__ = ["load_fact_base", "load_with_lines", "read_fact_base"]
 
 _Entry = TypeVar("_Entry", Topic, Deployment, Concept, Milestone, Actor, Source, Statement)
 
@@ -55,9 +55,17 @@ def load_with_lines(path: str | PathLike[str]) -> tuple[FactBase, Lines]:
     Raises:
         FactBaseError: as `load_fact_base` does.
     """
-    name = str(path)
+    return read_fact_base(read_text(Path(path)), str(path))
+
+
+def read_fact_base(text: str, name: str) -> tuple[FactBase, Lines]:
+    """Read a text that may become a fact base; problems are told of the file `name`.
+
+    Raises:
+        FactBaseError: with every problem of the text.
+    """
     with collector_paused():
-        reader = Reader(parse_document(read_text(Path(path)), name), name)
+        reader = Reader(parse_document(text, name), name)
         if reader.problems:
             raise FactBaseError(reader.problems)
         return _build(reader.values), MappingProxyType(reader.lines)
