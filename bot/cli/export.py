@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli.support import OK, add_knowledge_option, open_fact_base, write_whole
 from bot.knowledge import FactBase
-from bot.knowledge.exports import to_csv, to_json_ld, to_markdown
+from bot.knowledge.exports import to_changelog, to_csv, to_json_ld, to_markdown
 from bot.knowledge.plain import to_plain
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ FORMATS: Mapping[str, Callable[[FactBase], str]] = {
     "jsonld": lambda base: _json(to_json_ld(base)),
     "csv": to_csv,
     "markdown": to_markdown,
+    "changelog": to_changelog,
 }
 """Each format with what makes it."""
 
@@ -39,9 +40,9 @@ def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
         "export",
-        help="write the fact base as JSON, JSON-LD, CSV or Markdown",
+        help="write the fact base as JSON, JSON-LD, CSV or Markdown, or what was corrected in it",
         description="Write the fact base in another form: json holds everything, jsonld speaks schema.org, "
-        "csv opens in a spreadsheet, markdown is for reading.",
+        "csv opens in a spreadsheet, markdown is for reading; changelog lists the corrections, newest first.",
     )
     parser.add_argument("--format", required=True, choices=FORMATS)
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file (default: print it)")

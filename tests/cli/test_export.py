@@ -27,7 +27,13 @@ def test_the_json_export_is_a_base_that_loads_as_the_same(tmp_path: Path, capsys
 
 @pytest.mark.parametrize(
     ("form", "part"),
-    [("json", '"Anna Keller"'), ("jsonld", '"@type": "Claim"'), ("csv", "role_then"), ("markdown", "## Anna Keller")],
+    [
+        ("json", '"Anna Keller"'),
+        ("jsonld", '"@type": "Claim"'),
+        ("csv", "role_then"),
+        ("markdown", "## Anna Keller"),
+        ("changelog", "# Corrections"),
+    ],
 )
 def test_each_format_is_printed_where_no_file_is_named(form: str, part: str, capsys: Output) -> None:
     assert _export(form) == 0

@@ -51,8 +51,7 @@ def test_linked_data_calls_everything_a_claim_of_somebody() -> None:
     assert claim["author"] == [
         {"@type": "Role", "roleName": "Defence Minister of Sudland", "author": {"@id": "#actor-otto-brandt"}}
     ]
-    assert claim["hasPart"]["@type"] == "Quotation"
-    assert claim["hasPart"]["text"] == "they are there, and they will pay"
+    assert nodes["#quotation-brandt-2024-02-warning"]["text"] == "they are there, and they will pay"
 
 
 def test_every_reference_of_linked_data_leads_somewhere() -> None:
@@ -91,4 +90,4 @@ def test_a_source_that_is_cited_for_several_paragraphs_is_named_once(tmp_path: P
     assert (row["outlets"], row["paragraphs"]) == ("Morning Post", "2, 3")
     assert "Morning Post, 2024-02-27, paragraphs 2, 3" in to_markdown(base)
     claim = _nodes(to_json_ld(base))["#statement-keller-2024-02-door"]
-    assert claim["appearance"] == [{"@id": "#source-morning-post-2024-02-27"}]
+    assert claim["citation"] == [{"@id": "#source-morning-post-2024-02-27"}]

@@ -1,10 +1,11 @@
-"""The sources of a statement, each once."""
+"""The sources of a statement, each once, and who stands behind them."""
 
 from __future__ import annotations
 
-from bot.knowledge.model import Source, Statement
+from bot.knowledge.fact_base import FactBase
+from bot.knowledge.model import Ownership, Source, Statement
 
-__all__ = ["cited_sources"]
+__all__ = ["cited_sources", "standing"]
 
 
 def cited_sources(statement: Statement) -> list[tuple[Source, list[int]]]:
@@ -15,3 +16,11 @@ def cited_sources(statement: Statement) -> list[tuple[Source, list[int]]]:
         if citation.paragraph is not None:
             paragraphs.append(citation.paragraph)
     return [(source, sorted(paragraphs)) for source, paragraphs in found.values()]
+
+
+def standing(base: FactBase, source: Source) -> str | None:
+    """Whose outlet it is, in words: `state media (Russia)`; nothing to say of an independent one."""
+    if source.ownership is Ownership.INDEPENDENT:
+        return None
+    kind = "state media" if source.ownership is Ownership.STATE else f"{source.ownership} outlet"
+    return f"{kind} ({base.actors[source.state].name})" if source.state else kind

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.knowledge.exports.citations import cited_sources
+from bot.knowledge.exports.citations import cited_sources, standing
 from bot.knowledge.fact_base import FactBase, chronological
-from bot.knowledge.model import Ownership, Source, Statement
+from bot.knowledge.model import Source, Statement
 
-__all__ = ["to_markdown"]
+__all__ = ["plain", "statement_lines", "to_markdown", "who"]
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_BEGINS_A_LIST = re.compile(r"^(\d*)([-+=.)])")
+_LINKS = (
+    ("answers", "Answers"),
+    ("contradicts", "Cannot hold together with"),
+    ("supersedes", "Replaces"),
+    ("same_as", "The same utterance as"),
+)
 
 
 def to_markdown(base: FactBase) -> str:
@@ -19,64 +26,87 @@ def to_markdown(base: FactBase) -> str:
     return "\n".join(_lines(base)) + "\n"
 
 
+def plain(text: str) -> str:
+    """A text on one line whose signs mean nothing to Markdown."""
+    return _BEGINS_A_LIST.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", " ".join(text.split())))
+
+
+def who(statement: Statement) -> str:
+    """Who made a statement, by name."""
+    return " and ".join(actor.name for actor in statement.actors)
+
+
 def _lines(base: FactBase) -> Iterator[str]:
     coverage = base.meta.coverage
-    yield f"# {_plain(base.meta.title)}"
+    yield f"# {plain(base.meta.title)}"
     yield ""
-    yield f"From {coverage.first} to {coverage.last}. {_plain(base.meta.neutrality)}"
+    yield f"From {coverage.first} to {coverage.last}. {plain(base.meta.neutrality)}"
     yield ""
-    yield f"- Licence: {_plain(base.meta.licence)}"
-    yield f"- Contact: {_plain(base.meta.contact)}"
+    yield f"- Licence: {plain(base.meta.licence)}"
+    yield f"- Contact: {plain(base.meta.contact)}"
     groups: dict[str, list[Statement]] = {}
     for statement in base.statements.values():
-        groups.setdefault(" and ".join(actor.name for actor in statement.actors), []).append(statement)
-    for who in sorted(groups, key=str.casefold):
+        groups.setdefault(who(statement), []).append(statement)
+    for name in sorted(groups, key=str.casefold):
         yield ""
-        yield f"## {_plain(who)}"
-        for statement in sorted(groups[who], key=chronological):
+        yield f"## {plain(name)}"
+        for statement in sorted(groups[name], key=chronological):
             yield ""
-            yield from _statement(base, statement)
+            yield f'<a id="{statement.id}"></a>'
+            yield ""
+            roles = [role for actor in statement.actors if (role := base.role_then(actor, statement))]
+            head = [str(statement.date or "undated"), *dict.fromkeys(roles)]
+            yield f"### {plain(', '.join([*head, *([statement.place] if statement.place else [])]))}"
+            yield ""
+            yield from statement_lines(base, statement)
+            yield from _links(base, statement)
 
 
-def _statement(base: FactBase, statement: Statement) -> Iterator[str]:
-    roles = [role for actor in statement.actors if (role := base.role_then(actor, statement))]
-    head = [str(statement.date or "undated"), *dict.fromkeys(roles), *([statement.place] if statement.place else [])]
-    yield f"### {_plain(', '.join(head))}"
-    yield ""
-    yield ("**Allegation.** " if statement.allegation else "") + _plain(statement.statement)
+def statement_lines(base: FactBase, statement: Statement) -> Iterator[str]:
+    """One statement without its heading: the words, the quotation, and a list of what belongs to them."""
+    yield ("**Allegation.** " if statement.allegation else "") + plain(statement.statement)
     if statement.quote:
         yield ""
-        yield f"> “{_plain(statement.quote)}”"
+        yield f"> “{plain(statement.quote)}”"
     yield ""
     if statement.deployment:
-        yield f"- Deployment: {_plain(statement.deployment.name)}; stance: {statement.stance}"
+        yield f"- Deployment: {plain(statement.deployment.name)}; stance: {statement.stance}"
     if statement.spoken_by:
-        yield f"- Spoken by: {_plain(statement.spoken_by.name)}"
+        yield f"- Spoken by: {plain(statement.spoken_by.name)}"
     if statement.via:
-        yield f"- Through: {_plain(statement.via)}"
+        yield f"- Through: {plain(statement.via)}"
     if statement.date_basis:
-        yield f"- Date: {_plain(statement.date_basis)}"
+        yield f"- Date: {plain(statement.date_basis)}"
     for caveat in statement.caveats:
-        yield f"- Caveat: {_plain(caveat)}"
+        yield f"- Caveat: {plain(caveat)}"
+    for correction in statement.corrections:
+        yield f"- Corrected, {correction.date}: {plain(correction.what)}"
     for source, paragraphs in cited_sources(statement):
         yield f"- Source: {_source(base, source, paragraphs)}"
 
 
+def _links(base: FactBase, statement: Statement) -> Iterator[str]:
+    for name, label in _LINKS:
+        others = [base.statements[other_id] for other_id in getattr(statement, name)]
+        if others:
+            links = [f"[{plain(who(other))}, {other.date or 'undated'}](#{other.id})" for other in others]
+            yield f"- {label}: {'; '.join(links)}"
+
+
 def _source(base: FactBase, source: Source, paragraphs: list[int]) -> str:
-    words = [f"[{_plain(source.title or source.outlet)}](<{source.url.replace('<', '%3C').replace('>', '%3E')}>)"]
+    words = [f"[{plain(source.title or source.outlet)}](<{_address(source.url)}>)"]
     if source.title:
-        words.append(_plain(source.outlet))
+        words.append(plain(source.outlet))
     if source.published:
         words.append(str(source.published))
     if paragraphs:
         words.append(f"{'paragraph' if len(paragraphs) == 1 else 'paragraphs'} {', '.join(map(str, paragraphs))}")
-    if source.ownership is Ownership.STATE:
-        words.append(f"state media ({_plain(base.actors[source.state].name)})" if source.state else "state media")
-    elif source.ownership is not Ownership.INDEPENDENT:
-        words.append(f"{source.ownership} outlet")
+    behind = standing(base, source)
+    if behind:
+        words.append(plain(behind))
     return ", ".join(words)
 
 
-def _plain(text: str) -> str:
-    """A text whose signs mean nothing to Markdown."""
-    return _SIGNS.sub(r"\\\1", text)
+def _address(url: str) -> str:
+    """An address in which Markdown finds neither an end nor a sign of its own."""
+    return url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace("&", "&amp;")
