@@ -124,6 +124,7 @@ def _actor(value: Mapping[str, Any]) -> Actor:
         ),
         members=tuple(value.get("members", ())),
         gender=value.get("gender"),
+        official=bool(value.get("official")),
         note=value.get("note"),
     )
 

@@ -163,7 +163,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who is quoted or can be asked about. `affiliation` is the id of a state or body."""
+    """Somebody who is quoted or can be asked about. `affiliation` is the id of a state or body.
+
+    `official` is true for an organisation that speaks for it, such as a ministry; a party or an institute does not.
+    """
 
     id: str
     kind: ActorKind
@@ -173,6 +176,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     members: tuple[str, ...] = ()
     gender: str | None = None
+    official: bool = False
     note: str | None = None
 
 

@@ -82,6 +82,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
             "kind": str(actor.kind),
             "name": actor.name,
             "gender": actor.gender,
+            "official": actor.official,
             "aliases": list(actor.aliases),
             "affiliation": actor.affiliation,
             "roles": [{"title": role.title} | rest for role, rest in zip(actor.roles, roles, strict=True)],

@@ -104,6 +104,7 @@ _ACTOR = Record(
             "aliases", ListOf(Text(80)), "Other spellings, scripts and ways people refer to this actor and no other."
         ),
         Field("affiliation", Reference("actors", _BODIES), "The id of the state or body the actor belongs to."),
+        Field("official", Flag(), "Organisations only: true for one that speaks for its state, such as a ministry."),
         Field("roles", ListOf(_ROLE), "What a person was and when, oldest first."),
         Field("members", ListOf(Reference("actors")), "Groups only: the ids of those who belong to it."),
         _NOTE,

@@ -185,10 +185,15 @@ class Voices:
 
     def _spoken_for(self, actor: Actor, statement: Statement) -> list[str]:
         """The states and bodies for which an actor speaks: through an office held then, or by being one."""
-        if actor.kind is ActorKind.OUTLET:
-            return []
-        if actor.kind is not ActorKind.PERSON:
+        if actor.kind in (ActorKind.STATE, ActorKind.OFFICE) or actor.official:
             return self._home(actor)
+        if actor.kind is ActorKind.GROUP:
+            members = [self._base.actors[key] for key in actor.members]
+            union = self._base.actors[actor.affiliation] if actor.affiliation else None
+            above = [union.id] if union is not None and union.kind is ActorKind.GROUP else []
+            return [*above, *(home for each in members for home in self._spoken_for(each, statement))]
+        if actor.kind is not ActorKind.PERSON:
+            return []
         offices = [self._base.actors[key] for key in self._offices_held(actor, statement) if key in self._base.actors]
         return [*self._groups.get(actor.id, ()), *(key for office in offices for key in self._home(office))]
 

@@ -37,7 +37,7 @@ def no_alias_is_shared(base: FactBase) -> Iterator[Finding]:
 
 
 def fields_fit_the_kind_of_actor(base: FactBase) -> Iterator[Finding]:
-    """Gender and roles are for persons, members for groups."""
+    """Gender and roles are for persons, members for groups, 'official' for organisations."""
     for actor in base.actors.values():
         place = ("actors", actor.id)
         if actor.kind is not ActorKind.PERSON:
@@ -48,6 +48,10 @@ def fields_fit_the_kind_of_actor(base: FactBase) -> Iterator[Finding]:
                     )
         if actor.members and actor.kind is not ActorKind.GROUP:
             yield Finding((*place, "members"), f"{actor.id} is of the kind {actor.kind}; 'members' is for groups only")
+        if actor.official and actor.kind is not ActorKind.ORGANISATION:
+            yield Finding(
+                (*place, "official"), f"{actor.id} is of the kind {actor.kind}; 'official' is for organisations only"
+            )
         if actor.id in actor.members:
             yield Finding((*place, "members"), f"{actor.id} is its own member; remove it from the list")
 
