@@ -34,9 +34,9 @@ class Broken:
 
 
 def test_a_short_run_finds_nothing_broken(engine: Engine) -> None:
-    result = fuzz(engine, count=400, seed=1, show=nothing)
+    result = fuzz(engine, count=300, seed=1, show=nothing)
     assert [(failure.text, failure.problem) for failure in result.failures] == []
-    assert result.count == 400 == sum(result.outcomes.values())
+    assert result.count == 300 == sum(result.outcomes.values())
     assert set(result.kinds) == {"misspelt", "named", "dressed", "mixed", "soup", "unicode", "long"}
 
 
@@ -102,7 +102,7 @@ def test_a_layout_that_fails_is_noticed(engine: Engine) -> None:
 
 def test_a_slow_text_is_noticed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzzing, "MOST_TIMES_LONGER", 0.0)
-    result = fuzz(engine, count=400, seed=2, show=nothing)
+    result = fuzz(engine, count=250, seed=2, show=nothing)
     assert any("times as long as an ordinary question" in failure.problem for failure in result.failures)
 
 

@@ -35,7 +35,7 @@ def attribution(base: FactBase) -> Attribution:
     slips=st.integers(1, 2),
     chance=st.randoms(use_true_random=False),
 )
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=350, deadline=None, derandomize=True)
 def test_slips_do_not_change_the_speaker(
     engine: Engine, attribution: Attribution, form: str, number: int, slips: int, chance: random.Random
 ) -> None:
@@ -49,7 +49,7 @@ def test_slips_do_not_change_the_speaker(
 
 
 @given(number=st.integers(0, 10_000), chance=st.randoms(use_true_random=False))
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_a_slip_in_a_confident_question_seldom_changes_who_speaks(
     engine: Engine, number: int, chance: random.Random
 ) -> None:
