@@ -1,23 +1,28 @@
 """The character view: how alike two texts are over TF-IDF of the character 3- to 5-grams of their words.
 
 A phrasing's n-grams are those of its words, so the score is a sum over its words of how much each shares with the
-question. What a question's word shares with every word of the base comes from one small index (n-gram -> words of
-the base) and is spread over the phrasings from there: the index grows with the vocabulary, not with the phrasings.
+question. What a question's word shares with words of the base comes from one small index (n-gram -> words of the
+base) and is spread over the phrasings from there: the index grows with the vocabulary, not with the phrasings.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching.arrays import Floats, Numbers, RowMemory, Table, pivoted, smooth_idf
 
 GRAM_LENGTHS: Final = (3, 4, 5)
+_LEAST_SHARE: Final = 0.05
+"""Words that share less than this with a question's word are passed over. It changes no more than a handful of first
+places on either development set, and leaves a hundred words to add up where there were thousands."""
+_REMEMBERED_WORDS: Final = 8_192
 _BLOCK: Final = 50_000
 """Phrasings whose n-grams are counted at a time: bounds the memory that building takes."""
 
@@ -27,6 +32,18 @@ def character_grams(word: str) -> tuple[str, ...]:
     """The n-grams of 3 to 5 characters of a word, its boundaries marked by spaces."""
     marked = f" {word} "
     return tuple(marked[start : start + size] for size in GRAM_LENGTHS for start in range(len(marked) - size + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """The words of the base that are like one word."""
+
+    numbers: Numbers
+    """Which they are."""
+    shares: NDArray[np.float64]
+    """How much each shares with the word: the sum of squared idf over the n-grams that both have."""
+    own: float
+    """What it shares with itself."""
 
 
 class CharacterIndex:
@@ -46,54 +63,65 @@ class CharacterIndex:
         order = np.argsort(table.values, kind="stable")
         self._gram_words: Final[Numbers] = np.repeat(np.arange(len(words) + 1), np.diff(table.starts))[order]
         self._gram_starts: Final[Numbers] = np.searchsorted(table.values[order], np.arange(len(names) + 1))
-        self._idf, self._lengths = self._weigh(table, len(names))
+        self._idf, lengths = self._weigh(table, len(names))
+        self._inverse_lengths: Final[Floats] = np.reciprocal(lengths)
         self._rows: Final = RowMemory()
-        self._spread_rows: Final = RowMemory()
+        self._kin: Final = lru_cache(maxsize=_REMEMBERED_WORDS)(self._find_kin)
 
     def warm(self, words: Sequence[str]) -> None:
-        """Works out beforehand what these words share with every phrasing, so that the first question is quick."""
+        """Works out beforehand what these words share with those of the base, so that the first question is quick."""
         for word in words:
-            self._row(word)
+            self._rows.keep(word, self._spread(word))
 
-    def scores(self, words: Sequence[str]) -> Floats:
-        """The cosine of a question with every phrasing, with pivoted lengths."""
-        total = np.add.reduce([self._row(word) for word in words], axis=0)
-        return np.asarray(total / self._length(words), dtype=np.float32)
+    def score(self, words: Sequence[str], out: Floats) -> None:
+        """Puts the likeness of a question, given as at least one word, to every phrasing into `out`, which is 0.
 
-    def scores_of(self, phrasings: Numbers, words: Sequence[str]) -> Floats:
-        """As `scores`, for some phrasings only, of which there is at least one."""
-        shared = np.add.reduce([self._shared_row(word) for word in words], axis=0)
+        It is the cosine, a word that the question repeats counting once, with pivoted lengths.
+        """
+        distinct = dict.fromkeys(words)
+        for word in distinct:
+            row = self._rows.get(word)
+            out += self._rows.keep(word, self._spread(word)) if row is None else row
+        out /= self._length(distinct)
+
+    def score_some(self, phrasings: Numbers, words: Sequence[str], out: Floats) -> None:
+        """As `score`, for some phrasings only, of which there is at least one."""
+        distinct = dict.fromkeys(words)
         positions, offsets = self._tokens.positions(phrasings)
-        total = np.add.reduceat(shared[self._tokens.values[positions]], offsets)
-        return np.asarray(total / (self._length(words) * self._lengths[phrasings]), dtype=np.float32)
+        np.add.reduceat(self._shared(distinct).take(self._tokens.values[positions]), offsets, out=out)
+        out *= self._inverse_lengths[phrasings]
+        out /= self._length(distinct)
 
-    def _row(self, word: str) -> Floats:
-        row = self._spread_rows.get(word)
-        if row is None:
-            total = np.add.reduceat(self._shared(word)[self._tokens.values], self._tokens.starts[:-1])
-            row = self._spread_rows.keep(word, (total / self._lengths).astype(np.float32))
-        return row
+    def _spread(self, word: str) -> Floats:
+        """How much a word shares with each phrasing."""
+        shared = self._shared((word,))
+        return np.add.reduceat(shared[self._tokens.values], self._tokens.starts[:-1]) * self._inverse_lengths
 
-    def _shared_row(self, word: str) -> Floats:
-        row = self._rows.get(word)
-        return self._rows.keep(word, self._shared(word)) if row is None else row
-
-    def _shared(self, word: str) -> Floats:
-        """How much a word shares with each word of the base."""
-        found = [number for gram in character_grams(word) if (number := self._numbers.get(gram)) is not None]
-        if not found:
-            return np.zeros(self._words + 1, dtype=np.float32)
-        parts = [self._gram_words[self._gram_starts[number] : self._gram_starts[number + 1]] for number in found]
+    def _find_kin(self, word: str) -> _Kin:
+        grams = character_grams(word)
+        found = [number for gram in grams if (number := self._numbers.get(gram)) is not None]
         idf = self._idf[found]
-        weights = np.repeat(idf * idf, [len(part) for part in parts])
-        return np.bincount(np.concatenate(parts), weights=weights, minlength=self._words + 1).astype(np.float32)
+        squares = idf * idf
+        # An n-gram that the base lacks counts as the rarest.
+        own = float(squares.sum()) + (len(grams) - len(found)) * float(self._idf[-1]) ** 2
+        parts = [self._gram_words[self._gram_starts[number] : self._gram_starts[number + 1]] for number in found]
+        if not parts:
+            return _Kin(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64), own)
+        weights = np.repeat(squares, [len(part) for part in parts])
+        shares = np.asarray(np.bincount(np.concatenate(parts), weights=weights), dtype=np.float64)
+        numbers = np.flatnonzero(shares >= _LEAST_SHARE * own)
+        return _Kin(numbers, shares[numbers], own)
 
-    def _length(self, words: Sequence[str]) -> float:
-        """The length of the question's TF-IDF vector; an n-gram that the base lacks counts as the rarest."""
-        counts = Counter(gram for word in words for gram in character_grams(word))
-        idf = self._idf[[self._numbers.get(gram, -1) for gram in counts]]
-        weights = idf * np.fromiter(counts.values(), np.float32, len(counts))
-        return sqrt(float(weights @ weights)) or 1.0
+    def _shared(self, words: Iterable[str]) -> Floats:
+        """How much the words of a question share with each word of the base."""
+        kin = [self._kin(word) for word in words]
+        numbers = np.concatenate([each.numbers for each in kin])
+        shares = np.concatenate([each.shares for each in kin])
+        return np.bincount(numbers, weights=shares, minlength=self._words + 1).astype(np.float32)
+
+    def _length(self, words: Iterable[str]) -> float:
+        """The length of the question's TF-IDF vector, but for n-grams that two of its words share."""
+        return sqrt(sum([self._kin(word).own for word in words])) or 1.0
 
     def _weigh(self, grams: Table, kinds: int) -> tuple[Floats, Floats]:
         """The idf of every n-gram, one more for those that the base lacks, and every phrasing's pivoted length."""

@@ -10,6 +10,7 @@ covariance is blended with the one of ordinary words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import Final
 
@@ -17,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.arrays import Floats, Numbers, Table
+from bot.matching.neighbourhoods import Neighbourhoods
 from bot.matching.static_embeddings import StaticEmbeddings, Vectors, normalised
 
 INFORMATIVENESS: Final = 0.4
@@ -32,13 +34,14 @@ _FITTED_ON: Final = 20_000
 """Phrasings that the space is fitted on, at most."""
 _FULL_PRECISION_UP_TO: Final = 200_000
 """Phrasings up to which vectors are kept in single precision; beyond it half of the memory is saved."""
+_REMEMBERED_WORDS: Final = 16_384
 _BLOCK: Final = 4_096
 """Phrasings embedded at a time: bounds the memory that building takes."""
 
 
-def word_weights(idf: Floats) -> Floats:
-    """How much words of these inverse document frequencies weigh in the vector of a text."""
-    return np.asarray(np.maximum(idf - _IDF_OFFSET, 0.05) ** INFORMATIVENESS, dtype=np.float32)
+def word_weight(idf: float) -> float:
+    """How much a word of this inverse document frequency weighs in the vector of a text."""
+    return float(max(idf - _IDF_OFFSET, 0.05) ** INFORMATIVENESS)
 
 
 class DenseIndex:
@@ -50,7 +53,7 @@ class DenseIndex:
     """
 
     def __init__(
-        self, embeddings: StaticEmbeddings, words: Sequence[str], idf: Floats, tokens: Table, owners: Numbers
+        self, embeddings: StaticEmbeddings, words: Sequence[str], idf: Sequence[float], tokens: Table, owners: Numbers
     ) -> None:
         self._embeddings: Final = embeddings
         # The last column is the word's weight, so that a sum of rows brings along what it is to be divided by.
@@ -58,11 +61,16 @@ class DenseIndex:
         for number, word in enumerate(words):
             rows[number, :-1] = embeddings.word(word)
         rows[:-1, -1] = 1.0
-        rows[:-1] *= word_weights(idf)[:, None]
+        rows[:-1] *= np.asarray([word_weight(value) for value in idf], dtype=np.float32)[:, None]
         size = len(owners)
         stride = 1 + size // _FITTED_ON
         sample = np.flatnonzero(owners % stride == 0)
         self._mean, self._space = self._fitted(_pooled(rows, tokens, sample), owners[sample])
+        self._origin: Final[Vectors] = self._mean @ self._space
+        # Everything after the sum over words is linear, so words are put into the space once and not every question.
+        self._numbers: Final = {word: number for number, word in enumerate(words)}
+        self._rows: Final[Vectors] = np.column_stack((rows[:-1, :-1] @ self._space, rows[:-1, -1]))
+        self._placed: Final = lru_cache(maxsize=_REMEMBERED_WORDS)(self._place)
         self.vectors: Final = np.empty(
             (size, embeddings.dimensions), dtype=np.float32 if size <= _FULL_PRECISION_UP_TO else np.float16
         )
@@ -78,25 +86,27 @@ class DenseIndex:
         self._starts: Final = np.flatnonzero(np.diff(owners, prepend=-1))
         self.centre_lengths: Final = self._summed_lengths(self.vectors)
         """For each id the length of the sum of its phrasings' vectors."""
-        self._signs: Final = np.ascontiguousarray(np.packbits(self.vectors > 0, axis=1).view(np.uint64).T)
 
-    def embed(self, words: Sequence[str], idf: Floats) -> Vectors:
+    def embed(self, words: Sequence[str], idf: Sequence[float]) -> Vectors:
         """The vector of a question given as words and their inverse document frequencies; there is at least one."""
-        weights = word_weights(idf)
-        vector = (weights @ self._embeddings.words(words) / weights.sum() - self._mean) @ self._space
+        known = self._numbers
+        rows = [
+            self._rows[known[word]] if word in known else self._placed(word, value)
+            for word, value in zip(words, idf, strict=True)
+        ]
+        total = np.add.reduce(rows, axis=0)
+        vector = total[:-1] / total[-1] - self._origin
         return np.asarray(vector / max(sqrt(float(vector @ vector)), 1e-9), dtype=np.float32)
 
-    def candidates(self, vector: Vectors, limit: int) -> Numbers:
-        """The phrasings whose vectors differ from this one in the fewest signs, at least `limit`, in ascending order.
+    @cached_property
+    def neighbourhoods(self) -> Neighbourhoods:
+        """Where vectors near to one are to be looked for. Made when it is first needed."""
+        return Neighbourhoods(self.vectors)
 
-        All those at the distance where the limit falls are returned, up to four times the limit.
-        """
-        query = np.packbits(vector > 0).view(np.uint64)
-        differing = np.bitwise_count(self._signs[0] ^ query[0])
-        for part in range(1, len(query)):
-            differing += np.bitwise_count(self._signs[part] ^ query[part])
-        reached = int(np.searchsorted(np.cumsum(np.bincount(differing)), limit))
-        return np.flatnonzero(differing <= reached)[: 4 * limit]
+    def _place(self, word: str, idf: float) -> Vectors:
+        """A word that the base lacks in the space, weighted, with its weight at the end."""
+        weight = word_weight(idf)
+        return np.append(self._embeddings.word(word) @ self._space, np.float32(1)) * np.float32(weight)
 
     def leave_out(self, phrasing: int, vector: Vectors) -> tuple[Floats, Floats]:
         """What the cosines with a question and the `centre_lengths` are, had a phrasing never been there.

@@ -13,6 +13,8 @@ from bot.matching.stems import StemIndex
 from bot.matching.tokens import stem
 
 LEXICAL_VIEWS: Final = ("characters", "stems", "bm25")
+_WARM_NUMBERS: Final = 2_000_000
+"""Scores of a word with a phrasing that are worked out at the start, at most: some 8 MB and a tenth of a second."""
 
 
 class LexicalIndex:
@@ -33,29 +35,34 @@ class LexicalIndex:
         self.stems: Final = StemIndex(stems)
         self._characters: Final = CharacterIndex(self.words, self.tokens)
 
-    def warm(self, count: int) -> None:
-        """Prepares for questions with the most frequent words of the phrasings, so many of them."""
+    def warm(self) -> None:
+        """Prepares for questions with the most frequent words of the phrasings: all of them up to some thousands.
+
+        A word costs the first question that has it about what the rest of that question costs.
+        """
         used = np.bincount(self.tokens.values, minlength=len(self.words) + 1)[:-1]
-        self._characters.warm([self.words[number] for number in np.argsort(-used, kind="stable")[:count]])
+        count = _WARM_NUMBERS // max(self.size, 1)
+        frequent = [self.words[number] for number in np.argsort(-used, kind="stable")[:count]]
+        self._characters.warm(frequent)
+        self.stems.warm(map(stem, frequent))
 
-    def inverse_frequencies(self, words: Sequence[str]) -> Floats:
+    def inverse_frequencies(self, words: Sequence[str]) -> list[float]:
         """How informative each word is to this base, by its stem."""
-        return np.asarray([self.stems.inverse_frequency(stem(word)) for word in words], dtype=np.float32)
+        return [self.stems.inverse_frequency(stem(word)) for word in words]
 
-    def scores(self, words: Sequence[str], stems: Sequence[str], *, letters: bool = True) -> Floats:
-        """One row a view (`LEXICAL_VIEWS`), one column a phrasing, 0 to about 1; without `letters` the first is 0."""
-        result = np.zeros((3, self.size), dtype=np.float32)
+    def score(self, words: Sequence[str], stems: Sequence[str], out: Floats, *, letters: bool = True) -> None:
+        """Puts the scores of all phrasings into `out`, which is 0 everywhere: one row a view (`LEXICAL_VIEWS`).
+
+        They go from 0 to about 1; without `letters` the first row stays 0.
+        """
         if self.size and words and letters:
-            result[0] = self._characters.scores(words)
+            self._characters.score(words, out[0])
         if self.size and stems:
-            result[1:] = self.stems.scores(stems)
-        return result
+            self.stems.score(stems, out[1:])
 
-    def scores_of(self, phrasings: Numbers, words: Sequence[str], stems: Sequence[str]) -> Floats:
-        """As `scores`, for some phrasings only."""
-        result = np.zeros((3, len(phrasings)), dtype=np.float32)
+    def score_some(self, phrasings: Numbers, words: Sequence[str], stems: Sequence[str], out: Floats) -> None:
+        """As `score`, for some phrasings only."""
         if len(phrasings) and words:
-            result[0] = self._characters.scores_of(phrasings, words)
+            self._characters.score_some(phrasings, words, out[0])
         if len(phrasings) and stems:
-            result[1:] = self.stems.scores_of(phrasings, stems)
-        return result
+            self.stems.score_some(phrasings, stems, out[1:])

@@ -9,6 +9,7 @@ on the development questions of CheckThat! 2020 (2 phrasings a claim). They are 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import numpy as np
 
 from bot.matching.arrays import Floats, Numbers
 from bot.matching.dense import DenseIndex
-from bot.matching.folding import fold
+from bot.matching.folding import LONGEST_TEXT, fold
 from bot.matching.lexical import LEXICAL_VIEWS, LexicalIndex
 from bot.matching.spelling import Speller
 from bot.matching.static_embeddings import known_words, load_embeddings
@@ -34,15 +35,19 @@ SPARSE_WEIGHTS: Final = (0.46, 0.16, 0.14, 0.10, 0.14)
 """The same where they have `SPARSE_UP_TO` or fewer: too little to fit the embedding space, so letters count more."""
 RICH_FROM: Final = 6.0
 SPARSE_UP_TO: Final = 2.0
-BEST_SHARE: Final = 0.3
-"""Share of the best phrasing in an id's score in a view; the rest is the mean over its phrasings."""
+BEST_SHARE: Final = 0.6
+"""Share of an id's best phrasing, by all views but the last together, in its score; the rest is the mean over all."""
+BEST_SHARE_IN_VIEW: Final = 0.3
+"""The same for the scores in single views (`Matcher.views`), where each view has a best phrasing of its own."""
 FULL_SCORE_UP_TO: Final = 4_000
 """Phrasings up to which every one is scored; with more, only candidates are."""
-_WARM_WORDS: Final = 400
-"""Words whose scores are worked out at the start where every phrasing is scored: some 20 ms, 150 questions' worth."""
 _DIGITS: Final = 5
-LEXICAL_CANDIDATES: Final = 48
-DENSE_CANDIDATES: Final = 48
+_ROUGHLY_SCORED: Final = 256
+"""Phrasings that are looked at by words, and as many by meaning, to choose the candidates among them."""
+CANDIDATES: Final = 96
+"""Phrasings whose ids are scored in full."""
+_ADDRESS: Final = re.compile(r"(?<![\w.-])(?:[A-Za-z0-9-]++\.)++[A-Za-z]{2,}/\S*")
+"""A web address without "https://", as posts carry them (pic.example.com/b7Xq): its letters are no words."""
 _SCORED_SIBLINGS: Final = 64
 """Phrasings of one id that are scored when one of them is a candidate, at most."""
 
@@ -65,19 +70,15 @@ class Query:
     mended: tuple[str, ...]
     """With misspellings mended."""
     stems: tuple[str, ...]
-    """Of the mended words, then the extra features."""
+    """Of the mended words, each once, then the extra features."""
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """How well each id, and each phrasing, fits in each view."""
+    """How well each id fits in each view."""
 
     scores: Floats
     """One row a view (`VIEWS`), one column an id (`Matcher.ids`), from 0 to about 1."""
-    phrasings: Floats
-    """One row a view but the last, one column a phrasing (`Matcher.phrasings`), from 0 to about 1."""
-    fused: Floats
-    """The matcher's own score of each id, 0 to 1."""
 
 
 class Matcher:
@@ -115,8 +116,9 @@ class Matcher:
         stems = [[*map(stem, row), *extra] for row, (_, _, extra) in zip(tokenised, rows, strict=True)]
         self.lexical: Final = LexicalIndex(tokenised, stems)
         if len(rows) <= FULL_SCORE_UP_TO:
-            self.lexical.warm(_WARM_WORDS)
+            self.lexical.warm()
         self._dense: Final = self._embedded()
+        self._centre_lengths: Final = self._counts if self._dense is None else self._dense.centre_lengths
         self._weights: Final[Floats] = self._fusion()
 
     @cached_property
@@ -126,10 +128,13 @@ class Matcher:
 
     def prepare(self, text: str, features: Iterable[str] = ()) -> Query:
         """Reads a text: folds it, cuts it into words, mends them. `features` are extra tokens beside its stems."""
-        folded = fold(text)
+        folded = fold(_ADDRESS.sub(" ", text[:LONGEST_TEXT]) if "/" in text else text)
         found = words(folded)
         mended = self.speller.mend(found)
-        return Query(folded, tuple(found), tuple(mended), (*map(stem, mended), *features))
+        # A stem counts once however often it is used: long texts repeat themselves, and what they repeat is not what
+        # they are about.
+        stems = dict.fromkeys(map(stem, mended))
+        return Query(folded, tuple(found), tuple(mended), (*stems, *features))
 
     def views(self, query: str | Query, *, exclude: int | None = None, letters: bool = True) -> Views:
         """Scores every id in every view, whatever the size of the base.
@@ -142,37 +147,34 @@ class Matcher:
         """
         if isinstance(query, str):
             query = self.prepare(query)
-        scores = np.zeros((len(VIEWS) - 1, len(self.phrasings)), dtype=np.float32)
-        scores[:-1] = self.lexical.scores(query.mended, query.stems, letters=letters)
-        counts, lengths = self._counts, self._dense.centre_lengths if self._dense else self._counts
-        if self._dense is not None and query.mended:
-            vector = self._dense.embed(query.mended, self.lexical.inverse_frequencies(query.mended))
-            if exclude is None:
-                np.matmul(self._dense.vectors, vector, out=scores[-1])
-            else:
-                scores[-1], lengths = self._dense.leave_out(exclude, vector)
+        scores = self._scores(query, letters=letters)
+        counts, lengths = self._counts, self._centre_lengths
         if exclude is not None:
+            vector = self._vector(query)
+            if self._dense is not None and vector is not None:
+                scores[-1], lengths = self._dense.leave_out(exclude, vector)
             scores[:, exclude] = 0
             counts = np.maximum(counts - (np.arange(len(counts)) == self.owners[exclude]), 1)
-        pooled = self._pooled(scores, self._starts[:-1], counts, lengths)
-        return Views(pooled, np.maximum(scores, 0), self._weights @ pooled)
+        return Views(self._pooled(scores, self._starts[:-1], counts, lengths))
 
     def rank(self, text: str, limit: int = 5) -> list[Match]:
         """The ids that fit a text, best first, at most `limit`; ids with nothing in common are left out."""
         if limit <= 0 or not self.ids:
             return []
+        query = self.prepare(text)
         if len(self.phrasings) <= FULL_SCORE_UP_TO:
-            found, fused = np.arange(len(self.ids)), self.views(text).fused
+            found = np.arange(len(self.ids))
+            fused = self._fused(self._scores(query), self._starts[:-1], self._counts, self._centre_lengths)
         else:
-            found, fused = self._of_candidates(self.prepare(text), limit)
+            found, fused = self._of_candidates(query)
         # Equal texts can differ in the last bits of a matrix product; rounding makes them tie, and ties go by id.
-        fused = np.round(fused, _DIGITS)
+        fused = fused.round(_DIGITS)
+        if len(fused) > limit:
+            best = np.flatnonzero(fused >= np.partition(fused, -limit)[-limit])
+            found, fused = found[best], fused[best]
         order = np.argsort(-fused, kind="stable")[:limit]
-        return [
-            Match(self.ids[found[place]], min(round(float(fused[place]), _DIGITS), 1.0))
-            for place in order
-            if fused[place] > 0
-        ]
+        pairs = zip(found[order].tolist(), fused[order].tolist(), strict=True)
+        return [Match(self.ids[place], min(round(score, _DIGITS), 1.0)) for place, score in pairs if score > 0]
 
     def _embedded(self) -> DenseIndex | None:
         embeddings = load_embeddings() if self.phrasings else None
@@ -192,26 +194,60 @@ class Matcher:
             weights[len(LEXICAL_VIEWS) :] = 0
         return np.asarray(weights / weights.sum(), dtype=np.float32)
 
-    def _of_candidates(self, query: Query, limit: int) -> tuple[Numbers, Floats]:
+    def _vector(self, query: Query) -> Floats | None:
+        if self._dense is None or not query.mended:
+            return None
+        return self._dense.embed(query.mended, self.lexical.inverse_frequencies(query.mended))
+
+    def _scores(self, query: Query, *, letters: bool = True) -> Floats:
+        """How well every phrasing fits: one row a view but the last, one column a phrasing."""
+        scores = np.zeros((len(VIEWS) - 1, len(self.phrasings)), dtype=np.float32)
+        self.lexical.score(query.mended, query.stems, scores[:-1], letters=letters)
+        vector = self._vector(query)
+        if self._dense is not None and vector is not None:
+            np.matmul(self._dense.vectors, vector, out=scores[-1])
+        return scores
+
+    def _of_candidates(self, query: Query) -> tuple[Numbers, Floats]:
         """Fused scores of the ids that have a candidate, in ascending order of their positions."""
-        candidates = self.lexical.stems.candidates(query.stems, LEXICAL_CANDIDATES + limit)
-        vector: Floats | None = None
-        if self._dense is not None and query.mended:
-            vector = self._dense.embed(query.mended, self.lexical.inverse_frequencies(query.mended))
-            candidates = np.union1d(candidates, self._dense.candidates(vector, DENSE_CANDIDATES + limit))
-        found = np.unique(self.owners[candidates])
+        vector = self._vector(query)
+        found = np.unique(self.owners[self._candidates(query, vector)])
         if not len(found):
             return found, np.zeros(0, dtype=np.float32)
         counts = np.minimum(self._counts[found].astype(np.int64), _SCORED_SIBLINGS)
         starts = np.cumsum(counts) - counts
         siblings = np.arange(int(counts.sum())) + np.repeat(self._starts[found] - starts, counts)
         scores = np.zeros((len(VIEWS) - 1, len(siblings)), dtype=np.float32)
-        scores[:-1] = self.lexical.scores_of(siblings, query.mended, query.stems)
+        self.lexical.score_some(siblings, query.mended, query.stems, scores[:-1])
         if self._dense is not None and vector is not None:
             scores[-1] = self._dense.vectors[siblings] @ vector
-        lengths = self._dense.centre_lengths[found] if self._dense else counts
-        pooled = self._pooled(scores, starts, counts.astype(np.float32), lengths)
-        return found, self._weights @ pooled
+        return found, self._fused(scores, starts, counts.astype(np.float32), self._centre_lengths[found])
+
+    def _candidates(self, query: Query, vector: Floats | None) -> Numbers:
+        """The phrasings worth scoring: the best by words and by meaning, roughly, and those that are good by both."""
+        by_words, rough = self.lexical.stems.candidates(query.stems, _ROUGHLY_SCORED)
+        if vector is None or self._dense is None:
+            return by_words[np.argsort(-rough)[:CANDIDATES]]
+        neighbourhoods = self._dense.neighbourhoods
+        by_meaning, likeness = neighbourhoods.near(vector, _ROUGHLY_SCORED)
+        words_share = float(self._weights[: len(LEXICAL_VIEWS)].sum())
+        both = np.concatenate((by_words, by_meaning))
+        rough = np.concatenate(
+            (
+                rough * words_share + neighbourhoods.cosines(by_words, vector) * (1 - words_share),
+                likeness * (1 - words_share),
+            )
+        )
+        return both[np.argpartition(-rough, CANDIDATES)[:CANDIDATES]] if len(both) > CANDIDATES else both
+
+    def _fused(self, scores: Floats, starts: Numbers, counts: Floats, lengths: Floats | Numbers) -> Floats:
+        """One score an id from those of its phrasings in the views; parameters as for `_pooled`."""
+        each = self._weights[:-1] @ scores
+        best = np.maximum.reduceat(each, starts)
+        mean = np.add.reduceat(each, starts) / counts
+        centre = np.add.reduceat(scores[-1], starts) / lengths
+        fused = BEST_SHARE * best + (1 - BEST_SHARE) * mean + self._weights[-1] * centre
+        return np.asarray(fused, dtype=np.float32)
 
     def _pooled(self, scores: Floats, starts: Numbers, counts: Floats, lengths: Floats | Numbers) -> Floats:
         """One score an id and view, not negative, from those of its phrasings, which begin at `starts`.
@@ -222,7 +258,7 @@ class Matcher:
         if not len(starts):
             return pooled
         total = np.add.reduceat(scores, starts, axis=1)
-        np.multiply(total, (1 - BEST_SHARE) / counts, out=pooled[:-1])
-        pooled[:-1] += BEST_SHARE * np.maximum.reduceat(scores, starts, axis=1)
+        np.multiply(total, (1 - BEST_SHARE_IN_VIEW) / counts, out=pooled[:-1])
+        pooled[:-1] += BEST_SHARE_IN_VIEW * np.maximum.reduceat(scores, starts, axis=1)
         np.divide(total[-1], lengths, out=pooled[-1])
         return np.maximum(pooled, 0, out=pooled)

@@ -61,6 +61,14 @@ def base() -> Matcher:
     return Matcher(BASE)
 
 
+@pytest.fixture(scope="module")
+def large() -> Matcher:
+    """Some 6,000 phrasings: beyond the size up to which all are scored."""
+    words = sorted({word for texts in BASE.values() for text in texts for word in text.split()})
+    chance = random.Random(3)
+    return Matcher({f"{number:04}": [" ".join(chance.sample(words, 7)) for _ in range(3)] for number in range(2_000)})
+
+
 @pytest.mark.parametrize(("text", "expected"), ASKED.items())
 def test_the_right_id_comes_first(base: Matcher, text: str, expected: str) -> None:
     assert base.rank(text)[0].id == expected
@@ -153,9 +161,40 @@ def test_features_beside_the_words_help_to_find() -> None:
     texts = {"a": ["sending coaches"], "b": ["sending fighters"]}
     features = {"a": [["concept:instructors"]], "b": [["concept:combat"]]}
     tagged = Matcher(texts, features=features)
-    plain, helped = tagged.views(tagged.prepare("sending")), tagged.views(tagged.prepare("sending", ["concept:combat"]))
-    assert helped.fused[1] > helped.fused[0]
-    assert helped.fused[1] - helped.fused[0] > plain.fused[1] - plain.fused[0]
+    plain = tagged.views(tagged.prepare("sending")).scores.sum(axis=0)
+    helped = tagged.views(tagged.prepare("sending", ["concept:combat"])).scores.sum(axis=0)
+    assert helped[1] > helped[0]
+    assert helped[1] - helped[0] > plain[1] - plain[0]
+
+
+@pytest.mark.parametrize(
+    "noisy",
+    ["my bank card was stolen pic.example.com/b7Xq", "my bank card was stolen https://example.org/b7Xq?u=1"],
+)
+def test_a_web_address_in_a_text_changes_nothing(base: Matcher, noisy: str) -> None:
+    assert base.rank(noisy) == base.rank("my bank card was stolen")
+
+
+def test_a_word_that_a_text_repeats_does_not_push_the_others_out(base: Matcher) -> None:
+    assert base.rank("tomorrow tomorrow tomorrow tomorrow, a plane ticket to Rome")[0].id == "book-flight"
+
+
+def test_a_large_base_finds_every_one_of_its_phrasings(large: Matcher) -> None:
+    for identifier, text in large.phrasings[::50]:
+        assert large.rank(text, limit=1)[0].id == identifier
+
+
+def test_a_large_base_ranks_nearly_as_if_every_phrasing_were_scored(
+    large: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [" ".join(text.split()[1:]) for _, text in large.phrasings[::60]]
+    found = [large.rank(text, limit=1)[0] for text in asked]
+    monkeypatch.setattr(matcher, "FULL_SCORE_UP_TO", len(large.phrasings))
+    same = [
+        large.rank(text, limit=1)[0].score == pytest.approx(best.score, abs=1e-4)
+        for text, best in zip(asked, found, strict=True)
+    ]
+    assert sum(same) >= 0.95 * len(asked)
 
 
 @pytest.mark.parametrize("place", range(0, 20, 3))
