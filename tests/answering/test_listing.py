@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from bot.answering import Engine, Outcome
-from bot.knowledge import FactBase, Stance, Statement
-from tests.answering.helpers import ids, with_statements
+from bot.knowledge import ActorKind, FactBase, Stance, Statement
+from tests.answering.helpers import (
+    AGAINST,
+    FOR,
+    Chosen,
+    by_women,
+    chosen_of,
+    coming_from,
+    ids,
+    on,
+    on_any_deployment,
+    said_in,
+    speaking_for,
+    with_statements,
+)
 
-Chosen = Callable[[Statement], bool]
 
-FOR, AGAINST = (Stance.FOR, Stance.OPEN), (Stance.AGAINST, Stance.WARNS)
-
-
-def on_topic(topic: str) -> Chosen:
-    return lambda s: topic in {t.id for t in s.topics}
-
-
-def on_deployment(deployment: str, *stances: Stance) -> Chosen:
-    return lambda s: s.deployment is not None and s.deployment.id == deployment and (not stances or s.stance in stances)
+def warns(statement: Statement) -> bool:
+    return statement.stance is Stance.WARNS
 
 
 LISTS: list[tuple[str, Chosen]] = [
-    ("who is against instructors?", on_deployment("instructors", *AGAINST)),
-    ("who opposes instructors", on_deployment("instructors", *AGAINST)),
-    ("who supports instructors?", on_deployment("instructors", *FOR)),
-    ("who is for instructors", on_deployment("instructors", *FOR)),
-    ("who is in favour of instructors?", on_deployment("instructors", *FOR)),
-    ("who talks about red lines?", on_topic("red-lines")),
-    ("who mentioned red lines?", on_topic("red-lines")),
-    ("qui parle de lignes rouges ?", on_topic("red-lines")),
-    ("wer spricht von roten Linien?", on_topic("red-lines")),
-    ("red lines", on_topic("red-lines")),
-    ("list all women", lambda s: any(a.gender == "f" for a in s.actors)),
-    ("who are the women quoted?", lambda s: any(a.gender == "f" for a in s.actors)),
-    ("who spoke in November 2024?", lambda s: str(s.date).startswith("2024-11")),
+    ("who is against instructors?", on("instructors", *AGAINST)),
+    ("who opposes instructors", on("instructors", *AGAINST)),
+    ("who supports instructors?", on("instructors", *FOR)),
+    ("who is for instructors", on("instructors", *FOR)),
+    ("who is in favour of instructors?", on("instructors", *FOR)),
+    ("who talks about red lines?", on("red-lines")),
+    ("who mentioned red lines?", on("red-lines")),
+    ("qui parle de lignes rouges ?", on("red-lines")),
+    ("wer spricht von roten Linien?", on("red-lines")),
+    ("red lines", on("red-lines")),
+    ("list all women", by_women),
+    ("who are the women quoted?", by_women),
+    ("who spoke in November 2024?", said_in(date(2024, 11, 1), date(2024, 11, 30))),
+    ("who warned of sending troops?", lambda s: on_any_deployment()(s) and warns(s)),
+    ("who is against sending troops", on_any_deployment(*AGAINST)),
+    ("list everyone against sending troops", on_any_deployment(*AGAINST)),
+    ("who supports sending troops?", on_any_deployment(*FOR)),
 ]
 
 
@@ -44,32 +53,31 @@ LISTS: list[tuple[str, Chosen]] = [
 def test_a_list_holds_all_who_belong_to_it_and_nobody_else(question: str, chosen: Chosen, engine: Engine) -> None:
     answer = engine.ask(question)
     assert answer.outcome is Outcome.LIST
-    assert ids(answer.statements) == {s.id for s in engine.base.statements.values() if chosen(s)}
+    assert ids(answer.statements) == chosen_of(engine.base, chosen)
 
 
-@pytest.mark.parametrize(
-    ("question", "stances"),
-    [
-        ("who is against sending troops", AGAINST),
-        ("list everyone against sending troops", AGAINST),
-        ("which countries oppose sending troops?", AGAINST),
-        ("who supports sending troops?", FOR),
-    ],
-)
-def test_the_main_question_of_the_debate_gets_a_list_of_one_side(
-    question: str, stances: tuple[Stance, ...], engine: Engine
-) -> None:
-    answer = engine.ask(question)
+def test_countries_are_listed_by_those_who_speak_for_them(engine: Engine) -> None:
+    base = engine.base
+    states = [key for key, actor in base.actors.items() if actor.kind is ActorKind.STATE]
+
+    def for_some_state(statement: Statement) -> bool:
+        return any(speaking_for(base, key)(statement) for key in states)
+
+    answer = engine.ask("which countries oppose sending troops?")
     assert answer.outcome is Outcome.LIST
-    assert len(answer.actors) > 2
-    assert {statement.stance for statement in answer.statements} <= set(stances)
+    assert ids(answer.statements) == chosen_of(base, on_any_deployment(*AGAINST), for_some_state)
 
 
 def test_the_unnamed_sources_are_among_the_anonymous(engine: Engine) -> None:
+    unnamed = chosen_of(engine.base, lambda s: any("unnamed" in a.name and a.kind is ActorKind.GROUP for a in s.actors))
     for question in ("who are the anonymous sources?", "what do unnamed sources say"):
-        answer = engine.ask(question)
-        assert "unnamed-sources-biden-blocked" in ids(answer.statements)
-        assert "person" not in {actor.kind for actor in answer.actors}
+        assert unnamed <= ids(engine.ask(question).statements)
+
+
+def test_whoever_speaks_under_a_name_is_not_among_the_anonymous(engine: Engine) -> None:
+    for question in ("who are the anonymous sources?", "what do unnamed sources say"):
+        named = {a.id for a in engine.ask(question).actors if a.kind is ActorKind.PERSON}
+        assert named == set(), question
 
 
 def test_a_list_is_grouped_by_name_in_neutral_order(engine: Engine) -> None:
@@ -100,9 +108,13 @@ def test_a_list_of_both_sides_leaves_nobody_out(small: FactBase) -> None:
 
 
 def test_a_state_filters_a_list(engine: Engine) -> None:
-    answer = engine.ask("which Italian politicians spoke of diplomacy?")
-    assert ids(answer.statements) <= ids(engine.ask("Italy").statements)
-    assert {"crosetto-diplomacy"} <= ids((*answer.statements, *answer.candidates))
+    for question, of_the_subject in (
+        ("which Italian politicians spoke of diplomacy?", on("diplomacy")),
+        ("Italian politicians against troops", on_any_deployment(*AGAINST)),
+        ("which Italians are against sending troops?", on_any_deployment(*AGAINST)),
+    ):
+        expected = chosen_of(engine.base, coming_from(engine.base, "italy"), of_the_subject)
+        assert ids(engine.ask(question).statements) == expected, question
 
 
 def test_a_question_with_more_in_it_than_filters_is_no_list(engine: Engine) -> None:

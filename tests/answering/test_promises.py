@@ -11,7 +11,19 @@ from bot.matching.entities import EntityLinker
 from bot.matching.folding import fold
 from bot.matching.ordinary import ordinary_words
 from bot.matching.tokens import words
-from tests.answering.helpers import ids, offered, speaking_people, strangers, with_statements
+from tests.answering.helpers import (
+    AGAINST,
+    Chosen,
+    by_women,
+    chosen_of,
+    ids,
+    offered,
+    on,
+    on_any_deployment,
+    speaking_people,
+    strangers,
+    with_statements,
+)
 
 
 def t(text: str) -> tuple[str, ...]:
@@ -52,49 +64,26 @@ def test_which_women_support_is_filtered(small: FactBase) -> None:
 
 
 @pytest.mark.parametrize(
-    "q", ["which women are against sending troops?", "what did women say", "quotes by women", "which women spoke?"]
+    ("q", "conditions"),
+    [
+        ("which women are against sending troops?", (by_women, on_any_deployment(*AGAINST))),
+        ("what did women say", (by_women,)),
+        ("quotes by women", (by_women,)),
+        ("which women spoke?", (by_women,)),
+    ],
 )
-def test_women(q: str, engine: Engine) -> None:
-    assert ids(engine.ask(q).statements) == {"meloni-office-no-presence", "robles-2024-06-opposition"}
-
-
-@pytest.mark.parametrize("q", ["who is for instructors", "who is in favour of instructors?"])
-def test_for(q: str, engine: Engine) -> None:
-    assert ids(engine.ask(q).statements) == {"haddad-training-missions", "macron-2024-06-instructors-coalition"}
+def test_women(q: str, conditions: tuple[Chosen, ...], engine: Engine) -> None:
+    assert ids(engine.ask(q).statements) == chosen_of(engine.base, *conditions)
 
 
 def test_bare_instructors_is_whole(engine: Engine) -> None:
-    assert "haddad-training-missions" in ids(engine.ask("instructors").statements)
+    assert ids(engine.ask("instructors").statements) == chosen_of(engine.base, on("instructors"))
 
 
 def test_anonymous(engine: Engine) -> None:
     for q in ("anonymous sources", "who are the anonymous sources?", "statements by anonymous sources"):
-        assert {"unnamed-sources-biden-blocked", "british-source-solid-core"} <= ids(engine.ask(q).statements), q
-
-
-@pytest.mark.parametrize("q", ["Italian politicians against troops", "which Italians are against sending troops?"])
-def test_italians_against(q: str, engine: Engine) -> None:
-    assert ids(engine.ask(q).statements) >= {
-        "salvini-2024-06-opposition",
-        "meloni-office-no-presence",
-        "crosetto-support-another-way",
-    }
-
-
-@pytest.mark.parametrize(
-    "q",
-    [
-        "who is against sending troops",
-        "who supports sending troops?",
-        "which countries oppose sending troops?",
-        "list everyone against sending troops",
-    ],
-)
-def test_the_core_question_is_a_list_of_the_right_side(q: str, engine: Engine) -> None:
-    a = engine.ask(q)
-    assert a.outcome is Outcome.LIST
-    side = ("for", "open") if "supports" in q else ("against", "warns")
-    assert all(s.stance.value in side for s in a.statements)
+        unnamed = chosen_of(engine.base, lambda s: any("unnamed" in actor.name for actor in s.actors))
+        assert unnamed <= ids(engine.ask(q).statements), q
 
 
 # --- records

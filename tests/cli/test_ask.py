@@ -22,7 +22,7 @@ Output = pytest.CaptureFixture[str]
 FIELDS = ["question", "outcome", "reason", "confidence", "actors", "statements", "candidates", "related"]
 STATEMENT_FIELDS = [
     "id", "actors", "actor_names", "role", "date", "kind", "deployment", "stance", "statement", "quote", "caveats",
-    "sources",
+    "corrections", "sources",
 ]  # fmt: skip
 SOURCE_FIELDS = ["id", "outlet", "title", "url", "published", "ownership", "paragraph"]
 OUTCOMES = {"statement", "list", "profile", "comparison", "timeline", "clarify", "not_covered"}
