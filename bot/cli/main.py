@@ -24,6 +24,7 @@ COMMANDS: tuple[str, ...] = (
     "format",
     "verify",
     "export",
+    "coverage",
     "schema",
     "evaluate",
     "fuzz",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.cli.balance import balance_lines
 from bot.cli.main import main
+from bot.knowledge import FactBase
 from tests.knowledge.bases import SMALL, changed, line_of, write
 
 Output = pytest.CaptureFixture[str]
@@ -14,7 +17,41 @@ Output = pytest.CaptureFixture[str]
 
 def test_a_good_base_is_summed_up(capsys: Output) -> None:
     assert main(["check", str(SMALL)]) == 0
-    assert capsys.readouterr().out == "2 statements, 2 speakers, 2 sources, 2 topics: 0 errors, 0 warnings\n"
+    *_, summary = capsys.readouterr().out.splitlines()
+    assert summary == "2 statements, 2 speakers, 2 sources, 2 topics: 0 errors, 0 warnings"
+
+
+def test_a_base_without_errors_is_weighed_before_it_is_summed_up(capsys: Output) -> None:
+    assert main(["check", str(SMALL)]) == 0
+    *weighed, _ = capsys.readouterr().out.splitlines()
+    assert weighed[:5] == [
+        "position: for or open: 1, neutral or none: 0, against or warning: 1",
+        "state of the speaker: Norland: 1, Sudland: 1",
+        "year: 2024: 1, none: 1",
+        "ownership of the source: state: 1 (0 alone), independent: 2 (1 alone)",
+        "topics with one side only: 1 (cost)",
+    ]
+    assert weighed[5] == "statements on one state's media alone: 0"
+    assert weighed[7] == "actors with a stance and no quotation: 0"
+
+
+def test_sources_that_nobody_has_read_for_half_a_year_are_counted_from_today(small: FactBase) -> None:
+    later = "sources not seen for six months: 2 (morning-post-2024-02-27, sudland-radio-2024-03-01)"
+    assert "sources not seen for six months: 0" in balance_lines(small, date(2025, 6, 1))
+    assert later in balance_lines(small, date(2025, 6, 2))
+
+
+def test_of_many_states_the_first_are_named(base: FactBase) -> None:
+    [states] = [line for line in balance_lines(base, date(2026, 12, 1)) if line.startswith("state of the speaker")]
+    assert states.count(":") == 6
+    assert states.endswith(" more")
+
+
+def test_a_base_with_errors_is_not_weighed_before_they_are_mended(tmp_path: Path, capsys: Output) -> None:
+    assert main(["check", str(write(tmp_path, changed(("we close no door", "we " * 16))))]) == 1
+    problem, summary = capsys.readouterr().out.splitlines()
+    assert ": error: " in problem
+    assert summary.endswith("1 error, 0 warnings")
 
 
 def test_problems_stand_one_a_line_before_the_summary(tmp_path: Path, capsys: Output) -> None:
