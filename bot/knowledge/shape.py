@@ -126,7 +126,7 @@ _SOURCE = Record(
             "ownership",
             Choice(
                 {
-                    Ownership.STATE: "a state pays for it or controls it; readers are told",
+                    Ownership.STATE: "a state decides what it says; readers are told",
                     Ownership.PARTY: "it belongs to a party or a movement; readers are told",
                     Ownership.INDEPENDENT: "neither",
                     Ownership.OFFICIAL: "the site of a government or organisation itself",

@@ -56,8 +56,10 @@ def _lines(base: FactBase, picture: str | None) -> Iterator[str]:
     )
     yield ""
     yield (
-        "A statement is counted on the side of the position that it takes itself, whoever made it. States are named "
-        "one by one and not put into camps: who stands with whom is part of the debate."
+        "A statement is counted on the side of the position that it takes itself, whoever made it. With a state stand "
+        "all who belong to it, government, opposition and press. States are named one by one and not put into camps: "
+        "who stands with whom is part of the debate. What is counted here is what curators entered, not what people "
+        "think ([editorial policy](editorial-policy.md))."
     )
     if picture:
         yield ""
