@@ -137,7 +137,7 @@ def fit(engine: Engine, base: FactBase, questions: list[Path]) -> Weights:
     signs, right, covered, weight = [], [], [], []
     for example in found:
         scores = ranking @ example.evidence.values
-        allowed = index.voices.may_answer(example.request)
+        allowed = index.may_answer(example.request)
         order, stranger = order_of(scores, allowed, 12)
         if not len(order):
             continue

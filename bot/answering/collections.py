@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
 from bot.answering.declining import Decliner
+from bot.answering.filters import Filters
 from bot.answering.listing import Lister
 from bot.answering.reading import Asked, Reading
 from bot.answering.shapes import FROM_FIELDS, offered, shaped
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Stance, Statement
 from bot.knowledge.fact_base import chronological
-from bot.matching.request import Party
+from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex
 
 __all__ = ["Collector", "is_marked"]
@@ -37,7 +39,8 @@ class Collector:
         self._base = base
         self._index = index
         self._decliner = decliner
-        self._lister = Lister(base, index, decliner)
+        self._filters = Filters(base, index)
+        self._lister = Lister(base, index, decliner, self._filters)
         self._scores = scores
 
     def collect(self, reading: Reading) -> Answer | None:
@@ -45,12 +48,16 @@ class Collector:
         listed = self._lister.collect(reading) if reading.women or reading.anonymous else None
         if listed is not None:
             return listed
+        if reading.bare and len(reading.parties) > 1 and self._asks_for_the_time_of_places(reading):
+            return self._lister.collect(replace(reading, plural=True))
         if reading.bare and len(reading.parties) > 1 and reading.asked in _BARE:
             tied = self._involving_all(reading)
             if tied is not None:
                 return tied
+            if self._is_on_somebody_unmentioned(reading):
+                return self._nothing(reading)
         if reading.asked is Asked.NAME:
-            return self.record(reading)
+            return (self._lister.collect(reading) if reading.roles.kinds else None) or self.record(reading)
         if reading.asked is Asked.STANCE:
             return self.position(reading)
         if reading.asked is Asked.COMPARISON or self._sets_side_by_side(reading):
@@ -65,7 +72,7 @@ class Collector:
         if not found or len(found) > INVOLVED_MOST or not self._is_quotation(reading, place):
             return None
         voices = self._index.voices
-        named = [party for party in reading.speakers if party.start not in place and self._is_person(party)]
+        named = [party for party in reading.speakers if party.start not in place]
         found = sorted(found, key=chronological)
         if not all(any(voices.speaks(party.actors, s) for s in found) for party in named):
             return offered(reading, self._decliner, FROM_FIELDS, found)
@@ -87,10 +94,23 @@ class Collector:
         ]
         people = [party for party in reading.speakers if self._is_person(party)]
         spoken = [s for s in found if any(voices.said_by(party.actors, s) for party in people)]
-        found = sorted(spoken if people else found, key=chronological)
+        found = sorted(self._filters.in_period(reading, spoken if people else found), key=chronological)
         if not found or len(found) > INVOLVED_MOST:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
+
+    def _asks_for_the_time_of_places(self, reading: Reading) -> bool:
+        """Whether several states are named with a time ("USA, Germany, UK in February 2024"): what each said then."""
+        kinds = {self._base.actors[party.actors[0]].kind for party in reading.parties}
+        return reading.period is not None and kinds == {ActorKind.STATE} and len(reading.speakers) > 1
+
+    def _is_on_somebody_unmentioned(self, reading: Reading) -> bool:
+        """Whether a person is asked for words on a state or body of which they never spoke ("Sunak on Japan")."""
+        voices = self._index.voices
+        people = [party for party in reading.speakers if self._is_person(party)]
+        subjects = [p for p in reading.parties if p.part is Part.SUBJECT and not voices.is_scenery(p.actors)]
+        own = [s for party in people for s in self._of(party)]
+        return bool(own and subjects) and not any(voices.mentions(p.actors, s) for p in subjects for s in own)
 
     def _sets_side_by_side(self, reading: Reading) -> bool:
         """Two people joined by "and" or the like, or three anywhere, are asked about each for themselves."""
@@ -109,7 +129,7 @@ class Collector:
         if len(groups) > 1:
             alike = len({self._is_person(party) for party in reading.speakers}) == 1
             return self._side_by_side(reading, groups) if alike else None
-        found = self._lister.in_period(reading, groups[0])
+        found = self._filters.in_period(reading, groups[0])
         return shaped(reading, self._decliner, Outcome.PROFILE, found) if found else self._nothing(reading)
 
     def position(self, reading: Reading) -> Answer | None:
@@ -117,9 +137,9 @@ class Collector:
         own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
         own = list(dict.fromkeys(own))
         taken = [statement for statement in own if statement.stance is not Stance.NONE] or own
-        taken = self._lister.in_period(reading, taken)
+        taken = self._filters.in_period(reading, taken)
         if reading.as_it_stands:
-            taken = self._lister.standing(reading, taken)
+            taken = self._filters.standing(reading, taken)
         if not taken:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(taken) == 1 else Outcome.PROFILE, taken)
@@ -138,7 +158,7 @@ class Collector:
         return sorted(found, key=chronological)
 
     def _comparison(self, reading: Reading) -> Answer | None:
-        of_each = (self._lister.in_period(reading, self._of(party)) for party in reading.speakers)
+        of_each = (self._filters.in_period(reading, self._of(party)) for party in reading.speakers)
         groups = [statements for statements in of_each if statements]
         return self._side_by_side(reading, groups) if len(groups) > 1 else None
 
@@ -163,11 +183,13 @@ class Collector:
     def _timeline(self, reading: Reading) -> Answer | None:
         groups = [self._of(party) for party in reading.parties] or [list(self._index.statements)]
         statements = sorted(dict.fromkeys(s for group in groups for s in group), key=chronological)
-        statements = self._lister.on_subject(reading, statements) or statements
+        statements = self._filters.on_subject(reading, statements)
         dated = [statement for statement in statements if statement.date is not None]
         if len(dated) < 2:
             return shaped(reading, self._decliner, Outcome.PROFILE, statements) if statements else None
-        found = self._lister.in_period(reading, dated) or dated
+        found = self._filters.in_period(reading, dated)
+        if not found:
+            return None
         return shaped(reading, self._decliner, Outcome.TIMELINE, found)
 
     def _nothing(self, reading: Reading) -> Answer:

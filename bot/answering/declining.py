@@ -17,6 +17,10 @@ from bot.matching.tokens import stem, words
 __all__ = ["Decliner"]
 
 
+SURE = 0.9
+"""Similarity from which a name is no guess."""
+
+
 class Decliner:
     """Knows what the base lacks: people, periods, subjects."""
 
@@ -34,7 +38,7 @@ class Decliner:
         coverage = self._base.meta.coverage
         if period is not None and period.first is not None and period.last is not None:
             outside = period.first > coverage.last.last_day or period.last < coverage.first.first_day
-            if outside and not self._year_is_content(reading):
+            if outside and not self.year_is_content(reading):
                 return DeclineReason.OUTSIDE_PERIOD
         absent = [party for party in reading.parties if self._is_absent(party) and not self._owns(reading, party)]
         voiced = [party for party in reading.speakers if self._has_voice(party)]
@@ -42,13 +46,24 @@ class Decliner:
             return DeclineReason.UNKNOWN_ACTOR
         if absent:
             return DeclineReason.NO_STATEMENT
+        if not voiced and any(self._does_something(reading, party) for party in reading.parties):
+            return DeclineReason.NO_STATEMENT
         for party in reading.parties:
-            asked = party.part is not Part.SUBJECT and party.similarity > 0.9 and not self._has_voice(party)
+            asked = party.part is not Part.SUBJECT and party.similarity > SURE and not self._has_voice(party)
             if asked and not voiced and self._is_person(party):
                 return DeclineReason.NO_STATEMENT
         if self._says_nothing_of(reading, voiced):
             return DeclineReason.NO_STATEMENT
         return None
+
+    def _does_something(self, reading: Reading, party: Party) -> bool:
+        """Whether a question asks what somebody without a voice did: "did the Bundestag rule out ...?"."""
+        kind = self._base.actors[party.actors[0]].kind
+        before = party.start - 1
+        while before >= 0 and reading.tokens[before] in grammar.DETERMINERS:
+            before -= 1
+        asked = 0 <= before <= 1 and reading.tokens[before] in grammar.AUXILIARIES
+        return asked and kind is not ActorKind.PERSON and party.similarity > SURE and not self._has_voice(party)
 
     def _is_person(self, party: Party) -> bool:
         return self._base.actors[party.actors[0]].kind is ActorKind.PERSON
@@ -78,10 +93,14 @@ class Decliner:
     def _has_voice(self, party: Party) -> bool:
         return any(self._index.voices.has_voice(actor) for actor in party.actors)
 
-    def _year_is_content(self, reading: Reading) -> bool:
-        """Some statements speak of a year themselves ("the lines of 2022", "after November 2024")."""
-        assert reading.period is not None
-        years = [reading.tokens[p] for p in reading.period.positions if len(reading.tokens[p]) == 4]
+    def year_is_content(self, reading: Reading) -> bool:
+        """Some statements speak of a year that the base does not cover ("the lines of 2022")."""
+        if reading.period is None:
+            return False
+        coverage = self._base.meta.coverage
+        covered = range(coverage.first.first_day.year, coverage.last.last_day.year + 1)
+        named = (reading.tokens[p] for p in reading.period.positions)
+        years = [token for token in named if len(token) == 4 and token.isdecimal() and int(token) not in covered]
         speakers = [party for party in reading.speakers if self._has_voice(party)]
         return any(
             not speakers or any(self._index.voices.speaks(party.actors, statement) for party in speakers)

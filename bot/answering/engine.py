@@ -19,6 +19,7 @@ from bot.answering.shapes import FROM_FIELDS, offered
 from bot.knowledge import ActorKind, DeclineReason, FactBase, Statement
 from bot.knowledge.building import collector_paused
 from bot.matching.entities import EntityLinker
+from bot.matching.folding import LONGEST_TEXT
 from bot.matching.lexicon import Lexicon
 from bot.matching.ordinary import ordinary_words
 from bot.matching.ranking import Ranking, StatementRanker
@@ -46,6 +47,9 @@ LONG_QUESTION = 15
 """Words from which a text is also read sentence by sentence: people explain themselves before they ask."""
 
 FEWEST_WORDS = 4
+
+MOST_SENTENCES = 8
+"""Sentences of a long text that are read by themselves."""
 
 _SENTENCE_END = re.compile(r"[.?!;:\n]+(?:\s|$)|,\s")
 _UNSURE = (Outcome.NOT_COVERED, Outcome.CLARIFY)
@@ -114,9 +118,9 @@ class Engine:
 
     def _from_a_sentence(self, whole: Reading) -> Answer | None:
         """The surest answer to one sentence of a long text, by somebody whom the whole text lets answer."""
-        allowed = self.index.voices.may_answer(request_for(whole))
+        allowed = self.index.may_answer(self._request(whole))
         found: list[Answer] = []
-        for sentence in _SENTENCE_END.split(whole.text):
+        for sentence in _SENTENCE_END.split(whole.text[:LONGEST_TEXT])[:MOST_SENTENCES]:
             reading = self.read(sentence)
             if not FEWEST_WORDS <= len(reading.tokens) < len(whole.tokens):
                 continue
@@ -156,7 +160,10 @@ class Engine:
 
     def rank(self, reading: Reading) -> Ranking:
         """The statements nearest to a question, with the confidence in the first."""
-        return self._ranker.rank(request_for(reading))
+        return self._ranker.rank(self._request(reading))
+
+    def _request(self, reading: Reading) -> Request:
+        return replace(request_for(reading), only_then=not self._decliner.year_is_content(reading))
 
     def _scores(self, reading: Reading) -> Mapping[str, float]:
         return self._ranker.scores(request_for(reading))
@@ -192,7 +199,10 @@ class Engine:
         return offered(reading, self._decliner, FROM_FIELDS, sided[:MOST_POSITIONS]) if sided else None
 
     def _choice(self, reading: Reading, ranking: Ranking) -> Answer:
-        return offered(reading, self._decliner, ranking.covered, list(self._candidates(ranking)))
+        candidates = list(self._candidates(ranking))
+        if not candidates:
+            return self._decline(reading, self._decliner.reason(reading), ranking)
+        return offered(reading, self._decliner, ranking.covered, candidates)
 
     def _corrects(self, reading: Reading, ranking: Ranking) -> bool:
         """Whether somebody else's words are what the question means: words about the one asked, or of the same house.

@@ -51,7 +51,7 @@ class PartyReader:
         known = {token for token, found in zip(tokens, notions.by_token, strict=True) if found}
         known.update(token for token in tokens if token in self._familiar)
         found = [mention for mention in self._linker.link(tokens, familiar=known) if mention.start not in dated]
-        found = found or self._guess_in_name_slot(tokens, known)
+        found = self._without_foreign_offices(tokens, found or self._guess_in_name_slot(tokens, known))
         parts = [self._part(tokens, folded, mention) for mention in found]
         for number, mention in enumerate(found[1:], start=1):
             if self._is_person(mention) and self._is_viewed(tokens, found[:number], mention):
@@ -59,8 +59,9 @@ class PartyReader:
         says = any(token in grammar.SAY for token in tokens)
         unclear = [number for number, part in enumerate(parts) if part is Part.UNCLEAR]
         if Part.SPEAKER in parts:
+            told = any(_is_told_by(tokens, m) and p is Part.SPEAKER for m, p in zip(found, parts, strict=True))
             for number in unclear:
-                if self._depends(tokens, found[number]):
+                if told or self._depends(tokens, found[number]):
                     parts[number] = Part.SUBJECT
         if any(self._is_person(m) and self._is_voiced(m) and parts[n] is not Part.SUBJECT for n, m in enumerate(found)):
             for number, mention in enumerate(found):
@@ -103,6 +104,19 @@ class PartyReader:
                 found.append(token)
         return tuple(found)
 
+    def _without_foreign_offices(self, tokens: tuple[str, ...], found: list[Mention]) -> list[Mention]:
+        """Leave out an office that belongs to another state than the one named: "the chancellor of Austria"."""
+        kept: list[Mention] = []
+        for number, mention in enumerate(found):
+            office = self._base.actors[mention.actors[0]]
+            after = found[number + 1] if number + 1 < len(found) else None
+            if office.kind is ActorKind.OFFICE and after is not None and self._is_state(after):
+                between = tokens[mention.end : after.start]
+                if between in (("of",), ("of", "the"), ("von",), ("de",)) and office.affiliation not in after.actors:
+                    continue
+            kept.append(mention)
+        return kept
+
     def _guess_in_name_slot(self, tokens: tuple[str, ...], known: Collection[str]) -> list[Mention]:
         """An ordinary word ("barrow") may be a misspelt name where only a name can stand; no word of the debate is."""
         for position in _name_slots(tokens):
@@ -123,7 +137,7 @@ class PartyReader:
             before -= 1
         if before < 1:
             return False
-        viewed = tokens[before] in grammar.OF and tokens[before - 1] in grammar.OPINION_NOUNS
+        viewed = tokens[before] in grammar.OF and tokens[before - 1] in grammar.OPINION_NOUNS | grammar.SAY
         return viewed or (tokens[before] in grammar.ABOUT and tokens[before] not in _TOWARDS)
 
     def _is_voiced(self, mention: Mention) -> bool:
@@ -171,6 +185,8 @@ class PartyReader:
             return Part.UNCLEAR  # "does Sarkozy support what Macron said"
         if before > 0 and (previous in grammar.ABOUT or previous in grammar.ADDRESSING):
             return Part.SUBJECT
+        if start == 0 and following in grammar.ABOUT and not self._is_state(mention):
+            return Part.SPEAKER  # "Biden on escalation"
         if following in grammar.OPINION_NOUNS:
             return Part.UNCLEAR if following.startswith("statement") else Part.SPEAKER
         if possessive:
@@ -220,6 +236,18 @@ def _name_slots(tokens: tuple[str, ...]) -> list[int]:
         if asked_for or surname or according or (following in grammar.OPINION_NOUNS and position < 3):
             slots.append(position)
     return slots
+
+
+def _is_told_by(tokens: tuple[str, ...], mention: Mention) -> bool:
+    """Whether somebody is named as the one who tells it: "according to Vinokurov"."""
+    before = tokens[max(0, mention.start - 2) : mention.start]
+    return before == ("according", "to") or before[-1:] in (
+        ("laut",),
+        ("selon",),
+        ("zufolge",),
+        ("wedlug",),
+        ("segun",),
+    )
 
 
 def _whole(mention: Mention) -> set[int]:

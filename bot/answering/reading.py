@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from bot.answering.parties import PartyReader
 from bot.answering.roles import AskedRoles, asked_roles
 from bot.knowledge import ActorKind, FactBase
 from bot.matching.entities import EntityLinker
-from bot.matching.folding import fold
+from bot.matching.folding import LONGEST_TEXT, fold
 from bot.matching.kinds_of_thing import Thing
 from bot.matching.lexicon import Lexicon, Notions
 from bot.matching.ordinary import ordinary_words
@@ -133,6 +134,7 @@ class Reader:
         if strangers:
             parties = tuple(p for p in parties if p.similarity > 0.99 or p.part is Part.SPEAKER)
         taken = frozenset(p for party in parties for p in range(party.start, party.end))
+        outside = self._outside_names(tokens, taken, notions)
         roles = asked_roles(tokens, taken)
         plural = _asks_for_several(tokens) or self._names_a_people(tokens, parties)
         plural = plural or (bool(roles.kinds) and not any(p.part is Part.SPEAKER for p in parties))
@@ -155,8 +157,8 @@ class Reader:
             thing=_thing(tokens, content),
             names=self._unknown_names(tokens, content, notions, text),
             strangers=strangers,
-            against=any(token in grammar.AGAINST for token in tokens),
-            in_favour=any(token in grammar.FOR for token in tokens) or _is_for(tokens),
+            against=any(token in grammar.AGAINST for token in outside),
+            in_favour=any(token in grammar.FOR for token in outside) or _is_for(tokens),
             warning=any(token in grammar.WARNING for token in tokens),
             states=any(token in grammar.STATES for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),
@@ -166,6 +168,13 @@ class Reader:
             as_it_stands=grammar.AS_IT_STANDS.within(tokens),
             other_language=_is_cyrillic(text) or _is_other_language(tokens),
         )
+
+    @staticmethod
+    def _outside_names(tokens: tuple[str, ...], taken: frozenset[int], notions: Notions) -> list[str]:
+        """The tokens that belong to no name: "the coalition of the willing" does not ask who is willing."""
+        subjects = (f for f in notions.found if f.end - f.start > 1 and any(v.startswith(_NAMED) for v in f.values))
+        named = taken | {p for found in subjects for p in range(found.start, found.end)}
+        return [token for position, token in enumerate(tokens) if position not in named]
 
     def _events(self, notions: Notions) -> dict[int, tuple[int, date, date]]:
         """The milestones named, each with its place in the question and its days."""
@@ -244,12 +253,12 @@ class Reader:
         return False
 
     def _unknown_names(self, tokens: tuple[str, ...], content: tuple[int, ...], notions: Notions, text: str) -> int:
+        capitals = set(_CAPITALISED.findall(text[:LONGEST_TEXT]))
         return sum(
             position > 0
             and tokens[position] not in self._familiar
             and not notions.by_token[position]
-            and tokens[position].isalpha()
-            and f" {tokens[position].capitalize()}" in text
+            and tokens[position].capitalize() in capitals
             for position in content
         )
 
@@ -271,6 +280,8 @@ def _is_for(tokens: tuple[str, ...]) -> bool:
 def _asks_for_several(tokens: tuple[str, ...]) -> bool:
     if tokens and (tokens[0] in grammar.EVERYBODY or tokens[-1] == "list"):
         return True
+    if any(one in grammar.EVERYBODY and other in grammar.PEOPLE_PLURAL for one, other in pairwise(tokens)):
+        return True  # "all governments that said no"
     return any(
         (token in grammar.PEOPLE_PLURAL or token in grammar.WOMEN)
         and any(before in grammar.WHICH for before in tokens[max(0, position - 2) : position])
@@ -329,7 +340,9 @@ def _asked(
         asked = Asked.WHEN
     elif plural or any(token in who for token in first):
         asked = Asked.WHO
-    elif parties and not telling and _takes_side(tokens, parties):
+    elif (parties and not telling and _takes_side(tokens, parties)) or _asks_where_somebody_stands(
+        tokens, parties, telling
+    ):
         asked = Asked.STANCE
     elif first and first[0] in grammar.WHERE:
         asked = Asked.WHERE
@@ -341,5 +354,16 @@ def _asked(
 
 
 _MILESTONE = "milestone:"
+_NAMED = ("topic:", "deployment:", _MILESTONE)
+_CAPITALISED = re.compile(r"(?<=\s)[^\W\d_]+")
+
+
+def _asks_where_somebody_stands(tokens: tuple[str, ...], parties: tuple[Party, ...], telling: list[int]) -> bool:
+    """Whether a question puts somebody on one side by place: "where is Czechia on this"."""
+    if not parties or telling or not tokens or tokens[0] not in grammar.WHERE:
+        return False
+    return tokens[parties[0].end : parties[0].end + 1] in (("on",), ("with",), ("in",))
+
+
 _TELLING = frozenset({"tell", "state", "states"})
 _FOR_FORMS = frozenset((be, "for") for be in ("who", "is", "are", "was", "were"))

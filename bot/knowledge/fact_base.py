@@ -51,7 +51,7 @@ class FactBase:
     def linked_from(self) -> Mapping[str, tuple[str, ...]]:
         """For each statement that others are linked to, their ids."""
         found: dict[str, list[str]] = {}
-        for statement in self.statements.values():
+        for statement in sorted(self.statements.values(), key=lambda each: each.id):
             for key in (*statement.contradicts, *statement.answers, *statement.supersedes, *statement.same_as):
                 found.setdefault(key, []).append(statement.id)
         return MappingProxyType({key: tuple(ids) for key, ids in found.items()})

@@ -13,6 +13,7 @@ __all__ = [
     "AMBIGUOUS_MONTHS",
     "BEFORE",
     "DAYS",
+    "JOINING",
     "LAST",
     "LEADS",
     "MONTHS",
@@ -117,6 +118,11 @@ THIS: Final = frozenset(
         "this cette dieses diesem diesen diesjährigen цього цей цьому этого этот этом tego tym este questo quest ce"
     )
 )
+JOINING: Final = frozenset(
+    _folded("and or to until till und bis oder et ou au й та і и до или а y o al e i lub oraz do")
+)
+"""Words between two days of one month."""
+
 AGO: Final = frozenset({"ago"})
 YEAR_UNITS: Final = frozenset(_folded("year years an année jahr jahres року рік році год года году rok roku año anno"))
 MONTH_UNITS: Final = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.knowledge import FactBase
+from bot.knowledge import Deployment, FactBase, Milestone, Topic
 from bot.matching.folding import fold
 from bot.matching.phrases import Found, PhraseIndex
 from bot.matching.tokens import words
@@ -53,7 +53,8 @@ class Lexicon:
             ("milestone", base.milestones.values()),
         ):
             for entry in entries:
-                for language, forms in entry.words.items():
+                named = {base.meta.language: (entry.name,)} if isinstance(entry, Topic | Deployment | Milestone) else {}
+                for language, forms in (*named.items(), *entry.words.items()):
                     own = self._own_vocabulary if language == base.meta.language else self._vocabulary
                     for form in forms:
                         own.update(self._index.add(form, f"{kind}:{entry.id}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -86,10 +86,19 @@ def _named(tokens: Sequence[str]) -> Period | None:
             months.append(say.MONTHS[token])
             positions.append(position)
             for beside in day_beside[:1]:
-                day = _day(beside)
-                if day is not None:
-                    days.append(day)
-                    positions.append(position - 1 if beside == previous else position + 1)
+                step = -1 if beside == previous else 1
+                for place in (
+                    position + step,
+                    position + 2 * step,
+                    position + 3 * step,
+                ):  # "8 and 9 March", "March 8-9"
+                    token_there = tokens[place] if 0 <= place < len(tokens) else ""
+                    day = _day(token_there)
+                    if day is not None:
+                        days.append(day)
+                        positions.append(place)
+                    elif token_there not in say.JOINING:
+                        break
         elif token in say.SEASONS and (_is_year(following) or _is_year(previous) or previous in say.LEADS):
             months.extend(say.SEASONS[token])
             positions.append(position)
@@ -112,9 +121,8 @@ def _period(years: list[int], months: list[int], days: list[int], positions: tup
     if 12 in months and 1 in months:  # a winter reaches into the next year, and a year has two
         return Period(date(year_first - 1, 12, 1), _month_end(year_last + 1, 2), (12, 1, 2), positions)
     first_month, last_month = months[0], months[-1]
-    if len(days) == 1 and len(set(months)) == 1 and days[0] <= _month_end(year_first, first_month).day:
-        day = date(year_first, first_month, days[0])
-        return Period(day, day, (), positions)
+    if days and len(set(months)) == 1 and max(days) <= _month_end(year_first, first_month).day:
+        return Period(date(year_first, first_month, min(days)), date(year_first, first_month, max(days)), (), positions)
     if year_first == year_last and last_month < first_month:
         first_month, last_month = last_month, first_month
     return Period(date(year_first, first_month, 1), _month_end(year_last, last_month), (), positions)
@@ -124,7 +132,7 @@ def _numeric_date(tokens: Sequence[str]) -> Period | None:
     """A date in figures, year first or day first: 2024-02-26, 26/02/2024."""
     for position in range(len(tokens) - 2):
         three = tokens[position : position + 3]
-        if not all(part.isdigit() for part in three):
+        if not all(part.isdecimal() for part in three):
             continue
         if _is_year(three[0]):
             year, month, day = three
@@ -187,7 +195,7 @@ def _counted_back(unit: str, today: date, *, back: bool) -> tuple[date, date] | 
 
 def _ago(count: str, unit: str, today: date) -> tuple[date, date] | None:
     """A year or a month so many years or months back, whole: nobody means the day."""
-    number = int(count) if count.isdigit() and len(count) < 3 else {"a": 1, "one": 1, "two": 2, "three": 3}.get(count)
+    number = int(count) if count.isdecimal() and len(count) < 3 else {"a": 1, "one": 1, "two": 2, "three": 3}.get(count)
     if number is None:
         return None
     if unit in say.YEAR_UNITS:
@@ -212,13 +220,15 @@ def _related(tokens: Sequence[str], period: Period) -> Period:
 def _around_event(tokens: Sequence[str], events: Events) -> Period | None:
     """Before or after an event of the debate. "At the summit" names a place as much as a time and is none."""
     for start, (end, first, last) in sorted(events.items()):
-        opened = _opened(tokens, start, first, last)
+        opened = _opened(tokens, start, first, last, since=say.SINCE | {"from"})
         if opened is not None:
             return replace(opened, positions=(*opened.positions, *range(start, end)))
     return None
 
 
-def _opened(tokens: Sequence[str], start: int, first: date, last: date) -> Period | None:
+def _opened(
+    tokens: Sequence[str], start: int, first: date, last: date, *, since: Collection[str] = say.SINCE
+) -> Period | None:
     lead = start - 1
     while lead >= 0 and (tokens[lead] in say.SKIPPED or tokens[lead] in say.PARTS):
         lead -= 1
@@ -230,7 +240,7 @@ def _opened(tokens: Sequence[str], start: int, first: date, last: date) -> Perio
         return Period(date.min, last, (), positions)
     if word in say.AFTER:
         return Period(last + timedelta(days=1), date.max, (), positions)
-    return Period(first, date.max, (), positions) if word in say.SINCE else None
+    return Period(first, date.max, (), positions) if word in since else None
 
 
 # Small things --------------------------------------------------------------------------------------------
@@ -241,17 +251,17 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _is_year(token: str) -> bool:
-    return len(token) == 4 and token.isdigit() and 1900 <= int(token) <= 2099
+    return len(token) == 4 and token.isdecimal() and 1900 <= int(token) <= 2099
 
 
 def _is_following_year(year: str, token: str) -> bool:
     """Whether "2025/26" or "2025-26" was written."""
-    return len(token) == 2 and token.isdigit() and int(token) == (int(year) + 1) % 100
+    return len(token) == 2 and token.isdecimal() and int(token) == (int(year) + 1) % 100
 
 
 def _day(token: str) -> int | None:
     number = token.removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
-    return int(number) if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 else None
+    return int(number) if number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 31 else None
 
 
 def _counts(following: str) -> bool:

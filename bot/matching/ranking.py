@@ -123,7 +123,7 @@ class StatementRanker:
             return Ranking((), 0.0, 0.0)
         evidence = self._index.evidence(request)
         scores = self._weights.ranking @ evidence.values
-        allowed = self._index.voices.may_answer(request)
+        allowed = self._index.may_answer(request)
         order, stranger = order_of(scores, allowed, limit)
         if not len(order):
             return Ranking((), 0.0, 0.0)

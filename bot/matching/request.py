@@ -39,7 +39,8 @@ class Request:
     """The question as its tokens, with everything recognised in them.
 
     `content` are the positions of the tokens that carry what is asked. `side` is +1 where the question
-    speaks of being in favour, -1 of being against, 0 of neither or both. `wants` are the kinds of thing
+    speaks of being in favour, -1 of being against, 0 of neither or both. `only_then`: nothing said at another
+    time than the `period` may answer. `wants` are the kinds of thing
     that an answer must hold, `moment` says that a time is asked for. `thing` is the position of the word
     for what is asked for ("which regiment"), `names` how many words look like names of something the base
     does not know, `other_language` that the question is not in the language of the base.
@@ -50,6 +51,7 @@ class Request:
     parties: tuple[Party, ...]
     notions: Notions
     period: Period | None
+    only_then: bool = False
     side: int = 0
     wants: frozenset[Thing] = frozenset()
     moment: bool = False

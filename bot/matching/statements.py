@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 import numpy as np
@@ -50,6 +51,9 @@ EVIDENCE: Final = (
 
 GENERAL: Final = 8.0
 """Summed informativeness of a question's words from which it asks for something in particular."""
+
+_LEEWAY: Final = timedelta(days=1)
+"""How far a question's date may be from a statement's: people name the day of the report."""
 
 Values = NDArray[np.float32]
 
@@ -134,6 +138,17 @@ class StatementIndex:
             values[views + 5 : fields] = self.voices.evidence(request)
         self._fill_fields(request, values[fields:], general=max(0.0, 1 - accounted.weight / GENERAL))
         return Evidence(values, accounted.unknown, self.wordings.is_foreign(request), accounted.weight)
+
+    def may_answer(self, request: Request) -> NDArray[np.bool_]:
+        """Which statements may answer: by whoever is asked about, and at the time asked about if it is a condition."""
+        allowed = self.voices.may_answer(request)
+        if not request.only_then or request.period is None:
+            return allowed
+        met = [
+            s.date is None or request.period.meets(s.date.first_day - _LEEWAY, s.date.last_day + _LEEWAY)
+            for s in self.statements
+        ]
+        return allowed & np.array(met, np.bool_)
 
     def _fill_fields(self, request: Request, rows: Values, *, general: float) -> None:
         """Evidence from the fields of the statements, in the order of `EVIDENCE` from "deployment" on.

@@ -128,7 +128,8 @@ class Voices:
         for party in request.parties:
             if not self.is_scenery(party.actors):
                 of_all = of_all & (self._any(self._about, party.actors) > 0)
-        return np.asarray(np.logical_or.reduce([*spoken.values(), of_all]), np.bool_)
+        asked = [found for party, found in spoken.items() if party.part is not Part.SUBJECT] or list(spoken.values())
+        return np.asarray(np.logical_or.reduce([*asked, of_all]), np.bool_)
 
     def _spoken(self, actors: Sequence[str]) -> NDArray[np.bool_]:
         tables = (self._by, self._through, self._from_state)
