@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import Final
 
@@ -63,7 +63,9 @@ class CharacterIndex:
         order = np.argsort(table.values, kind="stable")
         self._gram_words: Final[Numbers] = np.repeat(np.arange(len(words) + 1), np.diff(table.starts))[order]
         self._gram_starts: Final[Numbers] = np.searchsorted(table.values[order], np.arange(len(names) + 1))
-        self._idf, lengths = self._weigh(table, len(names))
+        self._gram_uses: Final[Numbers] = np.diff(self._gram_starts)
+        idf, lengths = self._weigh(table, len(names))
+        self._squares: Final[Floats] = idf * idf
         self._inverse_lengths: Final[Floats] = np.reciprocal(lengths)
         self._rows: Final = RowMemory()
         self._kin: Final = lru_cache(maxsize=_REMEMBERED_WORDS)(self._find_kin)
@@ -71,7 +73,7 @@ class CharacterIndex:
     def warm(self, words: Sequence[str]) -> None:
         """Works out beforehand what these words share with those of the base, so that the first question is quick."""
         for word in words:
-            self._rows.keep(word, self._spread(word))
+            self._rows.keep(word, self._spread((word,)))
 
     def score(self, words: Sequence[str], out: Floats) -> None:
         """Puts the likeness of a question, given as at least one word, to every phrasing into `out`, which is 0.
@@ -79,9 +81,17 @@ class CharacterIndex:
         It is the cosine, a word that the question repeats counting once, with pivoted lengths.
         """
         distinct = dict.fromkeys(words)
+        new: list[str] = []
         for word in distinct:
             row = self._rows.get(word)
-            out += self._rows.keep(word, self._spread(word)) if row is None else row
+            if row is None:
+                new.append(word)
+            else:
+                out += row
+        if new:
+            # All at once, which costs hardly more than one; so only a word that comes alone is remembered.
+            row = self._spread(new)
+            out += row if len(new) > 1 else self._rows.keep(new[0], row)
         out /= self._length(distinct)
 
     def score_some(self, phrasings: Numbers, words: Sequence[str], out: Floats) -> None:
@@ -92,22 +102,26 @@ class CharacterIndex:
         out *= self._inverse_lengths[phrasings]
         out /= self._length(distinct)
 
-    def _spread(self, word: str) -> Floats:
-        """How much a word shares with each phrasing."""
-        shared = self._shared((word,))
-        return np.add.reduceat(shared[self._tokens.values], self._tokens.starts[:-1]) * self._inverse_lengths
+    @cached_property
+    def _places(self) -> Numbers:
+        """The words of all phrasings, as numbers of the width that is looked up fastest."""
+        return self._tokens.values.astype(np.int64)
+
+    def _spread(self, words: Sequence[str]) -> Floats:
+        """How much some words share with each phrasing."""
+        shared = self._shared(words)
+        return np.add.reduceat(shared.take(self._places), self._tokens.starts[:-1]) * self._inverse_lengths
 
     def _find_kin(self, word: str) -> _Kin:
         grams = character_grams(word)
         found = [number for gram in grams if (number := self._numbers.get(gram)) is not None]
-        idf = self._idf[found]
-        squares = idf * idf
+        squares = self._squares[found]
         # An n-gram that the base lacks counts as the rarest.
-        own = float(squares.sum()) + (len(grams) - len(found)) * float(self._idf[-1]) ** 2
+        own = float(squares.sum()) + (len(grams) - len(found)) * float(self._squares[-1])
         parts = [self._gram_words[self._gram_starts[number] : self._gram_starts[number + 1]] for number in found]
         if not parts:
             return _Kin(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64), own)
-        weights = np.repeat(squares, [len(part) for part in parts])
+        weights = np.repeat(squares, self._gram_uses[found])
         shares = np.asarray(np.bincount(np.concatenate(parts), weights=weights), dtype=np.float64)
         numbers = np.flatnonzero(shares >= _LEAST_SHARE * own)
         return _Kin(numbers, shares[numbers], own)

@@ -10,7 +10,7 @@ covariance is blended with the one of ordinary words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import sqrt
 from typing import Final
 
@@ -34,7 +34,6 @@ _FITTED_ON: Final = 20_000
 """Phrasings that the space is fitted on, at most."""
 _FULL_PRECISION_UP_TO: Final = 200_000
 """Phrasings up to which vectors are kept in single precision; beyond it half of the memory is saved."""
-_REMEMBERED_WORDS: Final = 16_384
 _BLOCK: Final = 4_096
 """Phrasings embedded at a time: bounds the memory that building takes."""
 
@@ -70,7 +69,6 @@ class DenseIndex:
         # Everything after the sum over words is linear, so words are put into the space once and not every question.
         self._numbers: Final = {word: number for number, word in enumerate(words)}
         self._rows: Final[Vectors] = np.column_stack((rows[:-1, :-1] @ self._space, rows[:-1, -1]))
-        self._placed: Final = lru_cache(maxsize=_REMEMBERED_WORDS)(self._place)
         self.vectors: Final = np.empty(
             (size, embeddings.dimensions), dtype=np.float32 if size <= _FULL_PRECISION_UP_TO else np.float16
         )
@@ -89,12 +87,21 @@ class DenseIndex:
 
     def embed(self, words: Sequence[str], idf: Sequence[float]) -> Vectors:
         """The vector of a question given as words and their inverse document frequencies; there is at least one."""
-        known = self._numbers
-        rows = [
-            self._rows[known[word]] if word in known else self._placed(word, value)
-            for word, value in zip(words, idf, strict=True)
-        ]
-        total = np.add.reduce(rows, axis=0)
+        rows: list[Vectors] = []
+        new: list[Vectors] = []
+        weight = 0.0
+        for word, value in zip(words, idf, strict=True):
+            number = self._numbers.get(word)
+            if number is not None:
+                rows.append(self._rows[number])
+            else:
+                share = word_weight(value)
+                new.append(self._embeddings.word(word) * np.float32(share))
+                weight += share
+        total = np.add.reduce(rows, axis=0) if rows else np.zeros(self._rows.shape[1], dtype=np.float32)
+        if new:
+            total[:-1] += np.add.reduce(new, axis=0) @ self._space
+            total[-1] += weight
         vector = total[:-1] / total[-1] - self._origin
         return np.asarray(vector / max(sqrt(float(vector @ vector)), 1e-9), dtype=np.float32)
 
@@ -102,11 +109,6 @@ class DenseIndex:
     def neighbourhoods(self) -> Neighbourhoods:
         """Where vectors near to one are to be looked for. Made when it is first needed."""
         return Neighbourhoods(self.vectors)
-
-    def _place(self, word: str, idf: float) -> Vectors:
-        """A word that the base lacks in the space, weighted, with its weight at the end."""
-        weight = word_weight(idf)
-        return np.append(self._embeddings.word(word) @ self._space, np.float32(1)) * np.float32(weight)
 
     def leave_out(self, phrasing: int, vector: Vectors) -> tuple[Floats, Floats]:
         """What the cosines with a question and the `centre_lengths` are, had a phrasing never been there.

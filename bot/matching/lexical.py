@@ -13,8 +13,8 @@ from bot.matching.stems import StemIndex
 from bot.matching.tokens import stem
 
 LEXICAL_VIEWS: Final = ("characters", "stems", "bm25")
-_WARM_NUMBERS: Final = 2_000_000
-"""Scores of a word with a phrasing that are worked out at the start, at most: some 8 MB and a tenth of a second."""
+_WARM_NUMBERS: Final = 3_000_000
+"""Scores of a word with a phrasing that are worked out at the start, at most: some 12 MB and a tenth of a second."""
 
 
 class LexicalIndex:

@@ -34,7 +34,8 @@ class StaticEmbeddings:
     """A vector for any word: the mean of the vectors of its pieces."""
 
     def __init__(self, tokens: NDArray[np.float16], pieces: dict[str, int], ranks: dict[tuple[str, str], int]) -> None:
-        self._tokens: Final = tokens
+        # A plain view: indexing a memory map makes another one each time, which takes longer than reading a word.
+        self._tokens: Final = np.asarray(tokens)
         self._pieces: Final = pieces
         self._ranks: Final = ranks
         self._remembered: dict[str, Vectors] = {}
@@ -79,7 +80,7 @@ class StaticEmbeddings:
         """The vector of one folded word, of length one."""
         vector = self._remembered.get(word)
         if vector is None:
-            vector = self._tokens[self.split(word)].astype(np.float32).mean(axis=0)
+            vector = np.add.reduce(self._tokens[self.split(word)], axis=0, dtype=np.float32)
             vector /= max(float(np.sqrt(vector @ vector)), 1e-9)
             with self._lock:
                 if len(self._remembered) >= _REMEMBERED_WORDS:

@@ -134,8 +134,9 @@ class StemIndex:
     def _lengths(self, stems: Sequence[str]) -> Floats:
         """What the two scores are divided by, as a column; a stem that the base lacks counts as the rarest."""
         square = reach = 0.0
-        for stem, count in Counter(stems).items():
+        counts = Counter(stems) if len(set(stems)) < len(stems) else dict.fromkeys(stems, 1)
+        for stem, count in counts.items():
             number = self._numbers.get(stem, -1)
             square += (count * self._idf[number]) ** 2
             reach += count * self._bm25_idf[number]
-        return np.asarray([[sqrt(square) or 1.0], [reach or 1.0]], dtype=np.float32)
+        return np.array([[sqrt(square) or 1.0], [reach or 1.0]], dtype=np.float32)
