@@ -22,6 +22,7 @@ COMMANDS: tuple[str, ...] = (
     "chat",
     "check",
     "format",
+    "add",
     "verify",
     "export",
     "coverage",

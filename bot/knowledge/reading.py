@@ -14,7 +14,7 @@ from bot.knowledge.problems import Level, Place, Problem
 from bot.knowledge.shape import DOCUMENT, SECTIONS_WITH_IDS
 from bot.knowledge.wording import an, first_keys, found, suggestion, wanted, where
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "interpret"]
 
 MAX_PROBLEMS = 500
 """Past this many the file is of another kind, and more messages help nobody."""
@@ -174,7 +174,7 @@ class Reader:
                 node.line, f"{where(place)} contains the invisible character U+{ord(invisible):04X}; remove it"
             )
             return None
-        value, complaint = _interpret(text, kind)
+        value, complaint = interpret(text, kind)
         if complaint:
             self._problem(node.line, f"{where(place)}: {complaint}")
         elif isinstance(kind, kinds.Reference):
@@ -197,7 +197,7 @@ class Reader:
             self._problem(mention.line, f"{message} {choice}")
 
 
-def _interpret(text: str, kind: kinds.Kind) -> tuple[Any, str | None]:
+def interpret(text: str, kind: kinds.Kind) -> tuple[Any, str | None]:
     """The value that a text stands for in a field of a kind, and what is wrong with it, if anything."""
     match kind:
         case kinds.Id() if not kinds.ID_PATTERN.fullmatch(text):

@@ -1,0 +1,1 @@
+"""The conversation of `python -m bot add`, part by part."""
