@@ -38,8 +38,11 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `python -m bot` with these arguments (default: those of the process) and return its exit code."""
     _speak_utf8()
-    modules = {name: importlib.import_module(f"bot.cli.{name}") for name in COMMANDS}
-    parsed = _parser(modules.values()).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    # A command that is named does not wait for the others and for what they need.
+    wanted = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    modules = {name: importlib.import_module(f"bot.cli.{name}") for name in wanted}
+    parsed = _parser(modules.values()).parse_args(given)
     try:
         code: int = modules[parsed.command].run(parsed)
         sys.stdout.flush()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from bot.answering.answer import Answer, Outcome, Understanding
-from bot.knowledge import FactBase
+from bot.knowledge import FactBase, Statement
 from bot.presenting.about import about, how_to_ask
 from bot.presenting.answers import compose, profile, statement_reply
 from bot.presenting.as_discord import render
 from bot.presenting.limits import message_problems
 from bot.presenting.people import PeopleFilter, people
 from bot.presenting.presenter import Presenter
-from bot.presenting.reply import Reply
+from bot.presenting.reply import Card, Reply
 from bot.presenting.state import code
 
 __all__ = ["rendering_problems"]
@@ -22,7 +23,7 @@ _OWNER = "abcd"
 
 def rendering_problems(fact_base: FactBase) -> list[str]:
     """What of a base Discord would refuse to show; empty when all of it can be shown."""
-    presenter = Presenter(fact_base)
+    presenter = _LaysOutOnce(fact_base)
     found = [
         f"{what}, page {page + 1}: {problem}"
         for what, reply in _replies(presenter)
@@ -33,6 +34,20 @@ def rendering_problems(fact_base: FactBase) -> list[str]:
         if len({code(identifier) for identifier in ids}) < len(ids):
             found.append(f"two {kind} have ids with the same short code; rename one of them")
     return found
+
+
+class _LaysOutOnce(Presenter):
+    """Makes the card of a statement once, however many lists it stands in: most of the time went into that."""
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    def card(self, statement: Statement) -> Card:
+        """The card of a statement, made once."""
+        if statement.id not in self._cards:
+            self._cards[statement.id] = super().card(statement)
+        return self._cards[statement.id]
 
 
 def _replies(presenter: Presenter) -> Iterator[tuple[str, Reply]]:
