@@ -68,6 +68,16 @@ def test_countries_are_listed_by_those_who_speak_for_them(engine: Engine) -> Non
     assert ids(answer.statements) == chosen_of(base, on_any_deployment(*AGAINST), for_some_state)
 
 
+@pytest.mark.parametrize(("form", "stances"), [("who is against {}?", AGAINST), ("who supports {}?", FOR)])
+def test_nobody_is_shown_on_a_side_they_do_not_take(form: str, stances: tuple[Stance, ...], engine: Engine) -> None:
+    wrong = {}
+    for key, deployment in engine.base.deployments.items():
+        answer = engine.ask(form.format(deployment.name))
+        if others := ids(s for s in answer.statements if s.stance not in stances):
+            wrong[key] = (answer.outcome.value, sorted(others))
+    assert wrong == {}
+
+
 def test_the_unnamed_sources_are_among_the_anonymous(engine: Engine) -> None:
     unnamed = chosen_of(engine.base, lambda s: any("unnamed" in a.name and a.kind is ActorKind.GROUP for a in s.actors))
     for question in ("who are the anonymous sources?", "what do unnamed sources say"):
