@@ -145,8 +145,9 @@ def six_months_before(today: date) -> date:
 
 
 def sources_not_seen_since(base: FactBase, day: date) -> list[Source]:
-    """The sources that nobody is known to have read on `day` or later: pages move, change and vanish."""
-    return [source for source in base.sources.values() if source.seen is None or source.seen.last_day < day]
+    """The sources that nobody is known to have read on `day` or later, longest unread first: pages vanish."""
+    found = [source for source in base.sources.values() if source.seen is None or source.seen.last_day < day]
+    return sorted(found, key=lambda source: (source.seen is not None, str(source.seen or ""), source.id))
 
 
 def actors_without_quotation(base: FactBase) -> list[Actor]:

@@ -106,6 +106,8 @@ def test_half_a_year_is_six_months_of_the_calendar(today: date, before: date) ->
 def test_a_source_is_unseen_after_its_last_day_or_when_nobody_noted_one(tmp_path: Path, small: FactBase) -> None:
     assert sources_not_seen_since(small, date(2024, 12, 1)) == []
     assert len(sources_not_seen_since(small, date(2024, 12, 2))) == 2
+    older = load(tmp_path, ('via: Morning Post\n    seen: "2024-12-01"', 'via: Morning Post\n    seen: "2024-11"'))
+    assert sources_not_seen_since(older, date(2024, 12, 2))[0].id == "sudland-radio-2024-03-01"
     never = load(tmp_path, ('    seen: "2024-12-01"\n', ""))
     assert [source.id for source in sources_not_seen_since(never, date(2024, 1, 1))] == ["morning-post-2024-02-27"]
 
