@@ -85,8 +85,9 @@ def _finish(dialogue: Dialogue, draft: Draft, interview: Interview) -> int:
 
 def _whole(dialogue: Dialogue, draft: Draft) -> tuple[str | None, int]:
     """The text of the whole file with the entry, or None after saying why it cannot stand there; and its line."""
+    dialogue.say("Checking the whole base with it ...")
     try:
-        text, problems, line = draft.finished((*RULES, *OTHER_RULES))
+        text, problems, line = draft.finished(RULES, OTHER_RULES)
     except (FactBaseError, EditingError, Unusable) as error:
         dialogue.say(*(f"! {each}" for each in str(error).splitlines()))
         return None, 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -94,10 +94,11 @@ class Draft:
             parts.append(("statements", self.values))
         return "\n".join(f"{section}:\n{entry_text(section, values)}" for section, values in parts)
 
-    def finished(self, rules: Iterable[Rule]) -> tuple[str, list[Problem], int]:
+    def finished(self, rules: Sequence[Rule], slow: Sequence[Rule]) -> tuple[str, list[Problem], int]:
         """The whole file with everything in it, what is new to complain of in it, and the line of the statement.
 
-        The file is read again, since somebody may have changed it in the meantime.
+        `slow` are rules that find nothing but errors. The file is read again, since somebody may have changed it in
+        the meantime.
 
         Raises:
             FactBaseError: if the base would not load.
@@ -107,9 +108,10 @@ class Draft:
         fresh = FactBaseFile.read(self.file.path)
         text, base, lines = self._with(fresh, [*self.additions, ("statements", self.values)])
         name = str(fresh.path)
-        rules = tuple(rules)
-        problems = run_checks(base, name, lines, rules)
-        known = {each.message for each in run_checks(fresh.base, name, fresh.lines, rules)} if problems else set()
+        problems = run_checks(base, name, lines, (*rules, *slow))
+        # The slow rules find errors only, and nearly always none.
+        again = (*rules, *slow) if blocking(problems) else rules
+        known = {each.message for each in run_checks(fresh.base, name, fresh.lines, again)}
         return text, [each for each in problems if each.message not in known], lines["statements", self.values["id"]]
 
     @staticmethod

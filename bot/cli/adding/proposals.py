@@ -59,7 +59,8 @@ def actors_like(base: FactBase, typed: str) -> list[Actor]:
         names = [_name(each) for each in (actor.name, *actor.aliases)]
         if wanted in names:
             return [actor]
-        found = process.extractOne(wanted, names, scorer=fuzz.WRatio, score_cutoff=_LIKE)
+        # Not WRatio: it finds NATO within Anatol.
+        found = process.extractOne(wanted, names, scorer=fuzz.token_ratio, score_cutoff=_LIKE)
         if found is not None and len(found[0]) >= _NAME and len(wanted) >= _NAME:
             best[actor.id] = found[1]
     speakers = base.statements_by_actor
