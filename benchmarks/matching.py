@@ -31,6 +31,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import bm25s
@@ -141,8 +142,8 @@ def compare(sizes: Sequence[int], real: Sequence[str], asked: Sequence[str]) -> 
     print(COLUMNS.format("method", "phrasings", "p50 ms", "p95 ms", "p99 ms", "build s", "MB"))
     for size in sizes:
         for method in METHODS:
-            with multiprocessing.get_context("spawn").Pool(1) as fresh:
-                *latencies, built, memory = fresh.apply(measured, (method, size, real, asked))
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as fresh:
+                *latencies, built, memory = fresh.submit(measured, method, size, real, asked).result()
             medians[method][size] = latencies[0]
             shown = [f"{value:.3f}" for value in latencies]
             print(COLUMNS.format(method, size, *shown, f"{built:.2f}", f"{memory:.0f}"), flush=True)

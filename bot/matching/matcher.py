@@ -110,12 +110,15 @@ class Matcher:
         """For each phrasing the position of its id in `ids`."""
         self._starts: Final = np.searchsorted(self.owners, np.arange(len(self.ids) + 1))
         self._counts: Final = np.diff(self._starts).astype(np.float32)
-        tokenised = [words(fold(text)) for _, text in self.phrasings]
+        # One object a word: in a large base a new one at every place would be the most of its memory.
+        same: dict[str, str] = {}
+        tokenised = [[same.setdefault(word, word) for word in words(fold(text))] for _, text in self.phrasings]
         self._word_counts = Counter(word for row in tokenised for word in row)
         self._word_counts.update(dict.fromkeys(vocabulary, 1))
         stems = [[*map(stem, row), *extra] for row, (_, _, extra) in zip(tokenised, rows, strict=True)]
         self.lexical: Final = LexicalIndex(tokenised, stems)
-        if len(rows) <= FULL_SCORE_UP_TO:
+        del rows, same, tokenised, stems
+        if len(self.phrasings) <= FULL_SCORE_UP_TO:
             self.lexical.warm()
         self._dense: Final = self._embedded()
         self._centre_lengths: Final = self._counts if self._dense is None else self._dense.centre_lengths

@@ -48,7 +48,8 @@ class Speller:
 
     def mend(self, tokens: Sequence[str]) -> list[str]:
         """The tokens, each unknown one replaced by the vocabulary word it is a misspelling of, if there is one."""
-        return [token if self.knows(token) else self.meant(token) or token for token in tokens]
+        mended = {token: token if self.knows(token) else self.meant(token) or token for token in dict.fromkeys(tokens)}
+        return [mended[token] for token in tokens]
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the vocabulary or is an ordinary word, inflected or not."""

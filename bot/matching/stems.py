@@ -25,9 +25,13 @@ class StemIndex:
         names = sorted({name for row in rows for name in row})
         self._numbers: Final = {name: number for number, name in enumerate(names)}
         table = Table.of([[self._numbers[name] for name in row] for row in rows])
-        owners = np.repeat(np.arange(self._size), np.diff(table.starts))
-        keys, counts = np.unique(owners * max(len(names), 1) + table.values, return_counts=True)
-        phrasings, numbers = np.divmod(keys, max(len(names), 1))
+        kinds = max(len(names), 1)
+        keys, counts = np.unique(
+            np.repeat(np.arange(self._size) * kinds, np.diff(table.starts)) + table.values, return_counts=True
+        )
+        # Narrow numbers, and no array kept longer than it is needed: in a large base these are most of the memory.
+        phrasings, numbers = (keys // kinds).astype(np.int32), (keys % kinds).astype(np.int32)
+        del keys
         frequencies = np.bincount(numbers, minlength=len(names))
         idf = smooth_idf(frequencies, self._size)
         plain = counts * idf[numbers]
@@ -37,14 +41,16 @@ class StemIndex:
         sizes = np.diff(table.starts)
         average = max(float(sizes.mean()), 1.0) if self._size else 1.0
         dampening = BM25_SATURATION * (1 - BM25_LENGTH + BM25_LENGTH * sizes / average)
-        frequency = counts * (BM25_SATURATION + 1) / (counts + dampening[phrasings])
-        weights = np.stack([plain * idf[numbers] / lengths[phrasings], frequency * bm25_idf[numbers]])
+        weights = np.empty((2, len(numbers)), dtype=np.float32)
+        weights[0] = plain * idf[numbers] / lengths[phrasings]
+        del plain
+        weights[1] = counts * (BM25_SATURATION + 1) / (counts + dampening[phrasings]) * bm25_idf[numbers]
         # Once by phrasing, to score some of them, and once by stem, to find them.
-        self._held: Final = Table(numbers.astype(np.int32), np.bincount(phrasings, minlength=self._size))
-        self._held_weights: Final = weights.astype(np.float32)
+        self._held: Final = Table(numbers, np.bincount(phrasings, minlength=self._size))
+        self._held_weights: Final = weights
         order = np.argsort(numbers, kind="stable")
         self._starts: Final = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(frequencies)))
-        self._phrasings: Final = phrasings[order].astype(np.int32)
+        self._phrasings: Final = phrasings[order]
         self._weights: Final = self._held_weights[:, order]
         # As lists of plain numbers, which are looked up faster one by one; last what a stem counts that is nowhere.
         self._idf: Final[list[float]] = [*idf.tolist(), log(1 + self._size) + 1]
