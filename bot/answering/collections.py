@@ -17,12 +17,15 @@ from bot.knowledge.fact_base import chronological
 from bot.matching.request import Part, Party
 from bot.matching.statements import StatementIndex
 
-__all__ = ["Collector", "is_marked"]
+__all__ = ["Collector"]
 
 Scores = Callable[[Reading], Mapping[str, float]]
 
 INVOLVED_MOST = 8
 """Up to so many statements are shown for two names alone."""
+
+BESIDE_A_QUOTATION = 1
+"""Words that a text may have beside a quotation to be nothing but it."""
 
 _QUOTATION_MARKS = '"“”„«»'
 
@@ -54,8 +57,8 @@ class Collector:
             tied = self._involving_all(reading)
             if tied is not None:
                 return tied
-            if self._is_on_somebody_unmentioned(reading):
-                return self._nothing(reading)
+        if (reading.bare or reading.asked is Asked.STANCE) and self._is_on_somebody_unmentioned(reading):
+            return self._nothing(reading)
         if reading.asked is Asked.NAME:
             return (self._lister.collect(reading) if reading.roles.kinds else None) or self.record(reading)
         if reading.asked is Asked.STANCE:
@@ -66,10 +69,17 @@ class Collector:
             return self._timeline(reading)
         return self._lister.collect(reading)
 
-    def quoted(self, reading: Reading) -> Answer | None:
-        """Whose words a question quotes; where it takes them for another's, they are offered with their speaker."""
+    def quoted(self, reading: Reading, *, outright: bool = False) -> Answer | None:
+        """Whose words a question quotes; where it takes them for another's, they are offered with their speaker.
+
+        With `outright`, only words in quotation marks or a text of hardly anything but the quotation.
+        """
         found, place = self._index.wordings.quoting(reading.tokens)
-        if not found or len(found) > INVOLVED_MOST or not self._is_quotation(reading, place):
+        if not found or len(found) > INVOLVED_MOST:
+            return None
+        marked = any(mark in reading.text for mark in _QUOTATION_MARKS)
+        whole = len(place) >= len(reading.tokens) - BESIDE_A_QUOTATION
+        if not marked and not (whole if outright else not self._is_anybodys(reading, place)):
             return None
         voices = self._index.voices
         named = [party for party in reading.speakers if party.start not in place]
@@ -78,9 +88,9 @@ class Collector:
             return offered(reading, self._decliner, FROM_FIELDS, found)
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
 
-    def _is_quotation(self, reading: Reading, place: range) -> bool:
-        """Whether words that somebody used too are meant as theirs: anybody says "Western troops to Ukraine"."""
-        return is_marked(reading.text) or not self._index.wordings.is_anybodys(reading.tokens[place.start : place.stop])
+    def _is_anybodys(self, reading: Reading, place: range) -> bool:
+        """Whether somebody's words are anybody's too, so that they are no quotation: "Western troops to Ukraine"."""
+        return self._index.wordings.is_anybodys(reading.tokens[place.start : place.stop])
 
     def _involving_all(self, reading: Reading) -> Answer | None:
         """Two names and nothing else ("koshkin washington"): the statements by the one that speak of the other."""
@@ -108,7 +118,14 @@ class Collector:
         """Whether a person is asked for words on a state or body of which they never spoke ("Sunak on Japan")."""
         voices = self._index.voices
         people = [party for party in reading.speakers if self._is_person(party)]
-        subjects = [p for p in reading.parties if p.part is Part.SUBJECT and not voices.is_scenery(p.actors)]
+        places = self._filters.subject_places(reading)
+        subjects = [
+            party
+            for party in reading.parties
+            if party.part is Part.SUBJECT
+            and not voices.is_scenery(party.actors)
+            and not any(a <= party.start and party.end <= b and b - a > party.end - party.start for a, b in places)
+        ]
         own = [s for party in people for s in self._of(party)]
         return bool(own and subjects) and not any(voices.mentions(p.actors, s) for p in subjects for s in own)
 
@@ -134,10 +151,14 @@ class Collector:
 
     def position(self, reading: Reading) -> Answer | None:
         """The statements in which a party takes a position: one is the answer, several are its record."""
+        if self._is_on_somebody_unmentioned(reading):
+            return self._nothing(reading)
         own = [statement for party in reading.speakers[:1] for statement in self._of(party)]
         own = list(dict.fromkeys(own))
         taken = [statement for statement in own if statement.stance is not Stance.NONE] or own
         taken = self._filters.in_period(reading, taken)
+        if self._filters.is_particular(reading):
+            taken = self._filters.on_subject(reading, taken)
         if reading.as_it_stands:
             taken = self._filters.standing(reading, taken)
         if not taken:
@@ -215,8 +236,3 @@ class Collector:
     def _statements_naming(self, reading: Reading) -> list[Statement]:
         voices = self._index.voices
         return [s for s in self._index.statements if any(voices.mentions(p.actors, s) for p in reading.parties)]
-
-
-def is_marked(text: str) -> bool:
-    """Tell whether something in a text stands in quotation marks."""
-    return any(mark in text for mark in _QUOTATION_MARKS)

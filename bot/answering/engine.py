@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering import grammar
 from bot.answering.answer import Answer, Outcome
-from bot.answering.collections import Collector, is_marked
+from bot.answering.collections import Collector
 from bot.answering.declining import Decliner
 from bot.answering.following import Follower
 from bot.answering.manners import pleasantry
@@ -31,10 +31,10 @@ __all__ = ["Engine"]
 ANSWER_FROM = 0.7
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
-OFFER_FROM = 0.12
+OFFER_FROM = 0.2
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-OFFER_BLINDLY_FROM = 0.28
+OFFER_BLINDLY_FROM = 0.45
 """The same for a question that names nobody and no subject of the debate."""
 
 OFFER_ON_A_WORD_FROM = 0.6
@@ -136,7 +136,7 @@ class Engine:
         """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
         if not reading.tokens:
             return self._decline(reading, DeclineReason.EMPTY)
-        if is_marked(reading.text) and (quoted := self._collector.quoted(reading)) is not None:
+        if (quoted := self._collector.quoted(reading, outright=True)) is not None:
             return quoted  # what is quoted may have the form of an order or an opinion
         reason = pleasantry(
             reading.tokens, on_topic=self._touches_debate(reading), asks_speaker=self._asks_speaker(reading)
@@ -177,6 +177,8 @@ class Engine:
                 return self._collector.position(reading) or self._choice(reading, ranking)
             reason = self._decliner.reason(reading)
             return self._presupposed(reading, reason) or self._decline(reading, reason, ranking)
+        if self._is_on_no_side(reading, ranking.ranked[0].statement):
+            return self._decline(reading, DeclineReason.NO_STATEMENT, ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
             own = self._asks_in_general(reading) and not self._spoken_by_asked(reading, ranking.ranked[0].statement)
             return (self._collector.position(reading) if own else None) or self._given(reading, ranking)
@@ -218,12 +220,18 @@ class Engine:
             for party in reading.speakers
         )
 
+    @staticmethod
+    def _is_on_no_side(reading: Reading, statement: Statement) -> bool:
+        """Whether a question asks who is for or against and the nearest statement is not."""
+        asked = reading.asked is Asked.WHO or reading.plural
+        return asked and bool(reading.side) and statement.stance.side != reading.side
+
     def _spoken_by_asked(self, reading: Reading, statement: Statement) -> bool:
         return any(self.index.voices.speaks(party.actors, statement, officially=False) for party in reading.speakers)
 
     def _asks_in_general(self, reading: Reading) -> bool:
         """Whether somebody is asked about the debate's main question and nothing more particular."""
-        if not reading.speakers or not reading.content or reading.thing is not None or reading.asked is Asked.HOW_MANY:
+        if not reading.speakers or not reading.content or reading.thing or reading.asked is Asked.HOW_MANY:
             return False
         on_troops = bool(reading.notions.of("deployment"))
         return on_troops and self.index.wordings.is_general(reading.tokens, reading.content, reading.notions)

@@ -81,12 +81,18 @@ class Filters:
     def on_subject(self, reading: Reading, statements: Statements) -> list[Statement]:
         """Those on every subject that a question names.
 
-        What one stretch of words can mean are alternatives ("instructors" is a topic and a deployment), as are
-        stretches joined by "or"; what stands beside it is a further condition ("instructors already there"). "Troops"
-        alone means any deployment. A question that names no subject filters nothing.
+        Where one stretch of words names a topic and a deployment ("instructors"), a question for a side means the
+        deployment, on which sides are taken, and any other the topic. What stands beside it is a further condition
+        ("instructors already there"), stretches joined by "or" are alternatives. "Troops" alone means any deployment.
+        A question that names no subject filters nothing.
         """
         subjects = self._subjects(reading)
-        return [s for s in statements if all(self._is_on(s, subject) for subject in subjects)]
+        sided = bool(reading.side or reading.warning)
+        return [s for s in statements if all(self._is_on(s, _meant(subject, sided=sided)) for subject in subjects)]
+
+    def is_particular(self, reading: Reading) -> bool:
+        """Whether a question names a subject that is not simply troops of any kind."""
+        return any(not self._is_any_deployment(subject) for subject in self._subjects(reading))
 
     def _subjects(self, reading: Reading) -> list[frozenset[str]]:
         """What each stretch of words names; a part of a longer stretch is none of its own."""
@@ -153,9 +159,17 @@ class Filters:
 
     @staticmethod
     def _is_anonymous(statement: Statement) -> bool:
+        if any(actor.kind is ActorKind.PERSON for actor in statement.actors):
+            return False
         names = " ".join(actor.name.lower() for actor in statement.actors if actor.kind is ActorKind.GROUP)
-        caveats = " ".join(statement.caveats).lower()
-        return "unnamed" in names or "unnamed" in caveats or "anonymous" in caveats
+        told = f"{names} {' '.join(statement.caveats).lower()}"
+        return any(word in told for word in ("unnamed", "not named", "anonymous"))
+
+
+def _meant(subject: frozenset[str], *, sided: bool) -> frozenset[str]:
+    """The topics or the deployments of a subject that names both."""
+    kind = "deployment:" if sided else "topic:"
+    return frozenset(value for value in subject if value.startswith((kind, "milestone:"))) or subject
 
 
 def _is_subject(value: str) -> bool:

@@ -185,8 +185,8 @@ class PartyReader:
             return Part.UNCLEAR  # "does Sarkozy support what Macron said"
         if before > 0 and (previous in grammar.ABOUT or previous in grammar.ADDRESSING):
             return Part.SUBJECT
-        if start == 0 and following in grammar.ABOUT and not self._is_state(mention):
-            return Part.SPEAKER  # "Biden on escalation"
+        if start == 0 and (following in grammar.ABOUT or following in grammar.IN) and not self._is_state(mention):
+            return Part.SPEAKER  # "Biden on escalation", "Fiala in 2026 about Czech soldiers"
         if following in grammar.OPINION_NOUNS:
             return Part.UNCLEAR if following.startswith("statement") else Part.SPEAKER
         if possessive:

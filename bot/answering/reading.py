@@ -48,7 +48,7 @@ class Reading:
     """A question, understood.
 
     `content` are the positions of the tokens that carry what is asked (no names, dates, question words);
-    `thing` is the position of the word for what is asked for ("which regiment"); `names` counts words
+    `thing` are the positions of the words for what is asked for ("which regiment"); `names` counts words
     written like names that mean nothing to the base; `strangers` are words that stand where a speaker's
     name stands and that nobody in the base bears. `plural`: several speakers are asked for, `roles` of which
     kinds. `as_it_stands`: what holds now, or did on a date, is asked for, not what was once said.
@@ -62,7 +62,7 @@ class Reading:
     period: Period | None
     notions: Notions
     content: tuple[int, ...]
-    thing: int | None
+    thing: tuple[int, ...]
     names: int
     strangers: tuple[str, ...]
     against: bool
@@ -157,7 +157,7 @@ class Reader:
             thing=_thing(tokens, content),
             names=self._unknown_names(tokens, content, notions, text),
             strangers=strangers,
-            against=any(token in grammar.AGAINST for token in outside),
+            against=any(token in grammar.AGAINST for token in outside) or _denies_sending(tokens),
             in_favour=any(token in grammar.FOR for token in outside) or _is_for(tokens),
             warning=any(token in grammar.WARNING for token in tokens),
             states=any(token in grammar.STATES for token in tokens),
@@ -289,17 +289,30 @@ def _asks_for_several(tokens: tuple[str, ...]) -> bool:
     )
 
 
-def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> int | None:
-    """The word for the kind of thing asked for: what stands next after "which" or "what"."""
+def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> tuple[int, ...]:
+    """The words for the kind of thing asked for: what stands next after "which", "how many" or "the name of".
+
+    Of "which law firm did" the last word counts, of "which law firm checked" the first two: where a verb begins is
+    known of a few verbs only.
+    """
     for position, token in enumerate(tokens[:-1]):
-        if token not in grammar.WHICH:
+        if token not in grammar.WHICH and token not in grammar.COUNTING:
             continue
-        for later in (position + 1, position + 2):
-            if later >= len(tokens) or tokens[later] in grammar.AUXILIARIES:
+        start = position + 1
+        while start < len(tokens) and start <= position + 2 and start not in content:
+            if tokens[start] in grammar.AUXILIARIES:
                 break
-            if later in content:
-                return None if tokens[later] in grammar.PEOPLE else later
-    return None
+            start += 1
+        run = [place for place in range(start, min(start + 3, len(tokens))) if place in content]
+        run = [place for number, place in enumerate(run) if place == start + number]
+        if not run:
+            continue
+        if tokens[run[0]] in grammar.PEOPLE:
+            return ()
+        behind = tokens[run[-1] + 1] if run[-1] + 1 < len(tokens) else ""
+        ended = not behind or behind in grammar.AUXILIARIES or behind in grammar.SAY
+        return (run[-1],) if ended else tuple(run[:2])
+    return ()
 
 
 def _is_on_whole_debate(tokens: tuple[str, ...], content: tuple[int, ...]) -> bool:
@@ -340,9 +353,7 @@ def _asked(
         asked = Asked.WHEN
     elif plural or any(token in who for token in first):
         asked = Asked.WHO
-    elif (parties and not telling and _takes_side(tokens, parties)) or _asks_where_somebody_stands(
-        tokens, parties, telling
-    ):
+    elif parties and not telling and (_takes_side(tokens, parties) or _asks_where_somebody_stands(tokens, parties)):
         asked = Asked.STANCE
     elif first and first[0] in grammar.WHERE:
         asked = Asked.WHERE
@@ -358,11 +369,19 @@ _NAMED = ("topic:", "deployment:", _MILESTONE)
 _CAPITALISED = re.compile(r"(?<=\s)[^\W\d_]+")
 
 
-def _asks_where_somebody_stands(tokens: tuple[str, ...], parties: tuple[Party, ...], telling: list[int]) -> bool:
+def _asks_where_somebody_stands(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
     """Whether a question puts somebody on one side by place: "where is Czechia on this"."""
-    if not parties or telling or not tokens or tokens[0] not in grammar.WHERE:
+    if tokens[0] not in grammar.WHERE:
         return False
     return tokens[parties[0].end : parties[0].end + 1] in (("on",), ("with",), ("in",))
+
+
+def _denies_sending(tokens: tuple[str, ...]) -> bool:
+    """Whether a question speaks of not sending: "that they would not deploy anybody"."""
+    return any(
+        token in grammar.NOT and any(later in grammar.SENDING for later in tokens[place + 1 : place + 4])
+        for place, token in enumerate(tokens)
+    )
 
 
 _TELLING = frozenset({"tell", "state", "states"})

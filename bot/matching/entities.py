@@ -16,6 +16,8 @@ from bot.matching.tokens import words
 
 __all__ = ["EntityLinker", "Mention"]
 
+_ARTICLES = frozenset({"the"})
+
 MINIMUM_FUZZY_LENGTH = 4
 """Shorter words have too many neighbours at one edit to be taken for a misspelt name."""
 
@@ -121,7 +123,10 @@ class EntityLinker:
         Words in `familiar` (the base's own vocabulary) and ordinary words are never taken for
         misspelt names; see `guess` for that.
         """
-        mentions = [Mention(found.start, found.end, found.values) for found in self._index.find_longest(tokens)]
+        mentions = [
+            Mention(found.start, found.end, found.values)
+            for found in self._index.find_longest(tokens, articles=_ARTICLES)
+        ]
         covered = {position for mention in mentions for position in range(mention.start, mention.end)}
         position = 0
         while position < len(tokens):

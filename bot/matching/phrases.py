@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 __all__ = ["Found", "PhraseIndex"]
@@ -75,10 +75,11 @@ class PhraseIndex:
         """Every phrase found, overlapping ones included, in order of their start."""
         return [found for start in range(len(tokens)) for found in self._starting(tokens, start)]
 
-    def find_longest(self, tokens: Sequence[str]) -> list[Found]:
+    def find_longest(self, tokens: Sequence[str], *, articles: Collection[str] = ()) -> list[Found]:
         """Phrases that do not overlap, the longest first at each place, read from the left.
 
-        Phrases of one length at one place are one find; an exact one hides those found by their beginning.
+        Phrases of one length at one place are one find; an exact one hides those found by their beginning. A phrase
+        that begins with one of the `articles` gives way to one that begins behind it and reaches further.
         """
         chosen: list[Found] = []
         start = 0
@@ -88,6 +89,11 @@ class PhraseIndex:
                 start += 1
                 continue
             end = max(found.end for found in here)
+            if tokens[start] in articles:
+                behind = self._starting(tokens, start + 1) if start + 1 < len(tokens) else []
+                if any(found.end > end for found in behind):
+                    start += 1
+                    continue
             longest = [found for found in here if found.end == end]
             exact = any(found.exact for found in longest)
             values = dict.fromkeys(v for found in longest if found.exact == exact for v in found.values)

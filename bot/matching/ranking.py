@@ -29,7 +29,7 @@ SIGNS: Final = (
     "best_view",
     "unknown",
     "foreign",
-    "weight",
+    "explained_words",
     "few_words",
     "speaker_found",
     "nobody_named",
@@ -166,7 +166,8 @@ def signs_of(
     spread = np.exp(scores[order] - scores[best])
     lead = 0.0 if stranger is None else float(scores[stranger] - scores[best])
     row = evidence.values[:, best].tolist()
-    unexplained = min(evidence.weight * (1 - row[_COLUMN["explained"]]), 15.0) / 5
+    explained = min(evidence.weight * row[_COLUMN["explained"]], 20.0) / 10
+    unexplained = min(evidence.weight * (1 - row[_COLUMN["explained"]]), 30.0) / 10
     named = [party for party in request.parties if party.part is not Part.SUBJECT]
     return np.array(
         [
@@ -180,7 +181,7 @@ def signs_of(
             max(row[:_VIEWS]),
             evidence.unknown,
             float(evidence.foreign),
-            min(evidence.weight, 20.0) / 10,
+            explained,
             float(len(request.content) <= 1),
             max(row[_COLUMN["speaker"]], row[_COLUMN["through"]], row[_COLUMN["state"]]),
             float(not named),

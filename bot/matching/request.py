@@ -41,7 +41,7 @@ class Request:
     `content` are the positions of the tokens that carry what is asked. `side` is +1 where the question
     speaks of being in favour, -1 of being against, 0 of neither or both. `only_then`: nothing said at another
     time than the `period` may answer. `wants` are the kinds of thing
-    that an answer must hold, `moment` says that a time is asked for. `thing` is the position of the word
+    that an answer must hold, `moment` says that a time is asked for. `thing` are the positions of the words
     for what is asked for ("which regiment"), `names` how many words look like names of something the base
     does not know, `other_language` that the question is not in the language of the base.
     """
@@ -55,6 +55,6 @@ class Request:
     side: int = 0
     wants: frozenset[Thing] = frozenset()
     moment: bool = False
-    thing: int | None = None
+    thing: tuple[int, ...] = ()
     names: int = 0
     other_language: bool = False

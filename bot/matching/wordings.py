@@ -35,6 +35,9 @@ TELLING_FROM: Final = 1.5
 NOTION_SHARE: Final = 0.8
 """How much of a word is accounted for by a statement that has its notion but not the word itself."""
 
+ONCE_SHARE: Final = 0.5
+"""How much of a word is accounted for by a statement of which a single question has it."""
+
 _TAGGED: Final = 2
 """What a curator's own topic or deployment counts beside one occurrence in a text."""
 
@@ -195,10 +198,14 @@ class Wordings:
             keys = (stem(request.tokens[position]), *request.notions.by_token[position])
             weight = self._informativeness(keys, left_out)
             total += weight
-            hit = self._hit(keys, left_out)
-            if hit is None:
-                hit, nearest = self._near_hit(request.tokens[position], left_out)
-                unknown += weight * (1 - nearest)
+            known = self._hit(keys, left_out)
+            hit: Values = self._nothing if known is None else known
+            best = float(hit.max())
+            if best < NOTION_SHARE:
+                near, nearest = self._near_hit(request.tokens[position], left_out)
+                hit = np.maximum(hit, near)
+                best = max(best, nearest)
+            unknown += weight * (1 - best)
             explained += np.float32(weight) * hit
             for key in keys:
                 if key in self._own:
@@ -213,8 +220,13 @@ class Wordings:
         notions = [row for key in keys[1:] if (row := self._row(self._notions, key, left_out)) is not None]
         if word is None and not notions:
             return None
-        by_notion = (np.maximum.reduce(notions) > 0) * np.float32(NOTION_SHARE) if notions else self._nothing
-        return by_notion if word is None else np.maximum(word > 0, by_notion)
+        by_notion: Values = (np.maximum.reduce(notions) > 0) * np.float32(NOTION_SHARE) if notions else self._nothing
+        if word is None:
+            return by_notion
+        # A word that a single question of a statement uses may be a figure of speech ("off the menu").
+        share = np.minimum(ONCE_SHARE + (1 - ONCE_SHARE) / 2 * (word - 1), 1) * (word > 0)
+        by_word: Values = np.maximum(share, self._own.get(keys[0], self._nothing) > 0).astype(np.float32)
+        return np.maximum(by_word, by_notion)
 
     def _near_hit(self, token: str, left_out: tuple[int, str] | None) -> tuple[Values, float]:
         """How far each statement has words near in meaning to this one, and how near the nearest of all is."""
@@ -251,10 +263,12 @@ class Wordings:
 
     def asked_thing_missing(self, request: Request) -> Values:
         """Where a question names the kind of thing it wants ("which regiment"): 1 for statements that know none."""
-        if request.thing is None:
-            return self._nothing
-        hit = self._hit((stem(request.tokens[request.thing]), *request.notions.by_token[request.thing]), None)
-        return np.ones(self._count, np.float32) if hit is None else (hit == 0).astype(np.float32)
+        held = np.ones(self._count, np.bool_)
+        for position in request.thing:
+            keys = (stem(request.tokens[position]), *request.notions.by_token[position])
+            rows = [self._own[key] for key in keys if key in self._own]
+            held &= np.maximum.reduce(rows) > 0 if rows else False
+        return (~held).astype(np.float32)
 
     def _row(self, table: dict[str, Values], key: str, left_out: tuple[int, str] | None) -> Values | None:
         row = table.get(key)

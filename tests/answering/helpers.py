@@ -103,11 +103,10 @@ def chosen_of(base: FactBase, *chosen: Chosen) -> set[str]:
 
 
 def on(subject: str, *stances: Stance) -> Chosen:
-    """On a topic or a deployment of that name; what bears both names is one matter to whoever asks."""
-    return lambda s: (
-        (subject in {topic.id for topic in s.topics} or (s.deployment is not None and s.deployment.id == subject))
-        and (not stances or s.stance in stances)
-    )
+    """On a topic of that name; with stances, taking one of them on the deployment of that name."""
+    if stances:
+        return lambda s: s.deployment is not None and s.deployment.id == subject and s.stance in stances
+    return lambda s: subject in {topic.id for topic in s.topics}
 
 
 def on_any_deployment(*stances: Stance) -> Chosen:
