@@ -3,8 +3,8 @@
 Five views of how well an id's phrasings fit a text are fused with fixed weights: one set for bases with many
 phrasings an id, one for bases with few, and in between a mixture. The first was chosen on the validation questions of
 CLINC150 (10 phrasings an intent) and on this bot's own base (a fifth of its phrasings asked of the rest), the second
-on the development questions of CheckThat! 2020 (2 phrasings a claim). They are left alone since;
-`benchmarks/public.py` prints what they reach.
+on the development questions of CheckThat! 2020 (2 phrasings a claim). They are left alone since; docs/benchmarks.md
+has what they reach, and what else was tried.
 """
 
 from __future__ import annotations
