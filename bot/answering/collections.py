@@ -69,6 +69,22 @@ class Collector:
             return self._timeline(reading)
         return self._lister.collect(reading)
 
+    def asks_for_a_side(self, reading: Reading) -> bool:
+        """Whether a question asks who is for or against something and nothing more: then a side is a condition."""
+        several = reading.asked is Asked.WHO or reading.plural
+        return several and bool(reading.side) and self._lister.is_accounted_for(reading)
+
+    def told_on_subject(self, reading: Reading) -> Answer | None:
+        """What somebody named said on a subject named, where nothing else is asked ("wagenknecht peacekeepers")."""
+        people = [party for party in reading.speakers if self._is_person(party)]
+        asked = reading.notions.of("topic") or reading.notions.of("deployment")
+        if len(people) != 1 or not asked or not self._lister.is_accounted_for(reading):
+            return None
+        found = self._filters.in_period(reading, self._filters.on_subject(reading, self._of(people[0])))
+        if not found:
+            return None
+        return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.PROFILE, found)
+
     def quoted(self, reading: Reading, *, outright: bool = False) -> Answer | None:
         """Whose words a question quotes; where it takes them for another's, they are offered with their speaker.
 
@@ -97,11 +113,8 @@ class Collector:
         voices = self._index.voices
         if self._sets_side_by_side(reading):
             return None
-        found = [
-            statement
-            for statement in self._index.statements
-            if all(voices.speaks(p.actors, statement) or voices.mentions(p.actors, statement) for p in reading.parties)
-        ]
+        named = list(dict.fromkeys(party.actors for party in reading.parties))
+        found = [s for s in self._index.statements if all(voices.speaks(a, s) or voices.mentions(a, s) for a in named)]
         people = [party for party in reading.speakers if self._is_person(party)]
         spoken = [s for s in found if any(voices.said_by(party.actors, s) for party in people)]
         found = sorted(self._filters.in_period(reading, spoken if people else found), key=chronological)
@@ -119,11 +132,14 @@ class Collector:
         voices = self._index.voices
         people = [party for party in reading.speakers if self._is_person(party)]
         places = self._filters.subject_places(reading)
+        homes = {home.id for p in people for key in p.actors if (home := self._base.state_of(self._base.actors[key]))}
         subjects = [
             party
             for party in reading.parties
             if party.part is Part.SUBJECT
             and not voices.is_scenery(party.actors)
+            and self._base.actors[party.actors[0]].kind is not ActorKind.OUTLET
+            and not homes.intersection(party.actors)
             and not any(a <= party.start and party.end <= b and b - a > party.end - party.start for a, b in places)
         ]
         own = [s for party in people for s in self._of(party)]

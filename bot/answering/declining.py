@@ -63,6 +63,8 @@ class Decliner:
         while before >= 0 and reading.tokens[before] in grammar.DETERMINERS:
             before -= 1
         asked = 0 <= before <= 1 and reading.tokens[before] in grammar.AUXILIARIES
+        behind = reading.tokens[party.end : party.end + 2]
+        asked = asked and any(word in grammar.SAY | grammar.COMMITMENTS | {"rule"} for word in behind)
         return asked and kind is not ActorKind.PERSON and party.similarity > SURE and not self._has_voice(party)
 
     def _is_person(self, party: Party) -> bool:

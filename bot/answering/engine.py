@@ -28,13 +28,13 @@ from bot.matching.statements import StatementIndex
 
 __all__ = ["Engine"]
 
-ANSWER_FROM = 0.7
+ANSWER_FROM = 0.76
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
 OFFER_FROM = 0.2
 """Probability that the base holds an answer from which candidates are offered rather than the question declined."""
 
-OFFER_BLINDLY_FROM = 0.45
+OFFER_BLINDLY_FROM = 0.5
 """The same for a question that names nobody and no subject of the debate."""
 
 OFFER_ON_A_WORD_FROM = 0.6
@@ -47,6 +47,12 @@ LONG_QUESTION = 15
 """Words from which a text is also read sentence by sentence: people explain themselves before they ask."""
 
 FEWEST_WORDS = 4
+
+TOO_LONG = 120
+"""Words from which a text is no question that somebody explains, and is read as a whole only."""
+
+MOST_WORDS = 60
+"""Words that carry something of a text which are held against the statements: nobody asks with more."""
 
 MOST_SENTENCES = 8
 """Sentences of a long text that are read by themselves."""
@@ -109,7 +115,7 @@ class Engine:
 
     def _ask(self, reading: Reading) -> Answer:
         answer = self._answer(reading)
-        if answer.outcome in _UNSURE and len(reading.tokens) > LONG_QUESTION:
+        if answer.outcome in _UNSURE and LONG_QUESTION < len(reading.tokens) < TOO_LONG:
             return self._from_a_sentence(reading) or answer
         return answer
 
@@ -175,9 +181,12 @@ class Engine:
                 return self._choice(reading, ranking)
             if self._asks_in_general(reading):
                 return self._collector.position(reading) or self._choice(reading, ranking)
+            told = self._collector.told_on_subject(reading)
+            if told is not None:
+                return told
             reason = self._decliner.reason(reading)
             return self._presupposed(reading, reason) or self._decline(reading, reason, ranking)
-        if self._is_on_no_side(reading, ranking.ranked[0].statement):
+        if self._collector.asks_for_a_side(reading) and ranking.ranked[0].statement.stance.side != reading.side:
             return self._decline(reading, DeclineReason.NO_STATEMENT, ranking)
         if ranking.right >= ANSWER_FROM and not reading.strangers:
             own = self._asks_in_general(reading) and not self._spoken_by_asked(reading, ranking.ranked[0].statement)
@@ -193,8 +202,7 @@ class Engine:
         "How many soldiers did Italy promise?" has no answer in numbers; that Italy refused is what helps.
         """
         granted = any(token in grammar.COMMITMENTS for token in reading.tokens)
-        debate = reading.notions.of("deployment") or reading.notions.of("topic")
-        if reason is not DeclineReason.NO_STATEMENT or not granted or not debate or self._decliner.is_foreign(reading):
+        if reason is not DeclineReason.NO_STATEMENT or not granted or self._decliner.is_foreign(reading):
             return None
         record = self._collector.position(reading)
         sided = [s for s in record.statements if s.stance.side] if record is not None else []
@@ -219,12 +227,6 @@ class Engine:
             voices.mentions(party.actors, statement) or voices.of_one_house(party.actors, statement)
             for party in reading.speakers
         )
-
-    @staticmethod
-    def _is_on_no_side(reading: Reading, statement: Statement) -> bool:
-        """Whether a question asks who is for or against and the nearest statement is not."""
-        asked = reading.asked is Asked.WHO or reading.plural
-        return asked and bool(reading.side) and statement.stance.side != reading.side
 
     def _spoken_by_asked(self, reading: Reading, statement: Statement) -> bool:
         return any(self.index.voices.speaks(party.actors, statement, officially=False) for party in reading.speakers)
@@ -293,8 +295,8 @@ def request_for(reading: Reading) -> Request:
     """What the matcher needs of a reading."""
     return Request(
         tokens=reading.tokens,
-        content=reading.content,
-        parties=reading.parties,
+        content=reading.content[:MOST_WORDS],
+        parties=tuple({(party.actors, party.part): party for party in reversed(reading.parties)}.values())[::-1],
         notions=reading.notions,
         period=reading.period,
         side=reading.side,

@@ -68,13 +68,17 @@ class Lister:
         time = reading.period is not None and not reading.parties and reading.asked is not Asked.WHEN
         if not (several or subject or time or self._asks_for_all_said(reading)):
             return None
-        if 1 - self._accounted(reading) > UNACCOUNTED:
+        if not self.is_accounted_for(reading):
             return None
         if subject:
             return self._on_bare_subject(reading)
         if several or self._filters.is_filtered(reading) or not time:
             return self._filtered(reading)
         return self._of_the_period(reading)
+
+    def is_accounted_for(self, reading: Reading) -> bool:
+        """Whether the filters of a list stand for nearly everything that a question asks."""
+        return 1 - self._accounted(reading) <= UNACCOUNTED
 
     def _accounted(self, reading: Reading) -> float:
         """The share of the question's informative words that the filters of a list stand for."""

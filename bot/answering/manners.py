@@ -31,12 +31,14 @@ _BE: Final = _TABLES.words["be"]
 _KNOWING: Final = _TABLES.words["knowing"]
 
 _HOW_TO: Final = (("how", "to"), ("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"), ("where", "can", "i"))
+_ADDRESSING: Final = frozenset({"please", "pls", "plz", "bot", "hey", "kindly", "bitte"})
 _YOU: Final = (("do", "you"), ("would", "you"), ("are", "you"), ("do", "u"), ("can", "you"), ("could", "you"))
 
 
 def is_order(tokens: tuple[str, ...]) -> bool:
     """Tell whether a text orders the bot to be or do something else; one word does so at the beginning only."""
-    return _ORDERS.longest_in(tokens) > 1 or _ORDERS.longest_at(tokens, 0) > 0
+    start = next((place for place, token in enumerate(tokens) if token not in _ADDRESSING), 0)
+    return _ORDERS.longest_in(tokens) > 1 or _ORDERS.longest_at(tokens, start) > 0
 
 
 def asks_for_instructions(tokens: tuple[str, ...]) -> bool:

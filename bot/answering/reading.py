@@ -78,8 +78,9 @@ class Reading:
 
     @property
     def speakers(self) -> tuple[Party, ...]:
-        """Those who are asked about as speakers, or may be."""
-        return tuple(party for party in self.parties if party.part is not Part.SUBJECT)
+        """Those who are asked about as speakers, or may be, each where they are first named."""
+        asked = (party for party in reversed(self.parties) if party.part is not Part.SUBJECT)
+        return tuple({(party.actors, party.part): party for party in asked}.values())[::-1]
 
     @property
     def bare(self) -> bool:

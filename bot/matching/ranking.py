@@ -46,6 +46,9 @@ SIGNS: Final = (
     "unexplained_in_other_language",
     "quoted",
     "stranger_fits_better",
+    "subject_named",
+    "words_without_notion",
+    "unknown_where_no_subject",
 )
 """What the confidence in the best statement rests on, in the order of the fitted coefficients."""
 
@@ -169,6 +172,8 @@ def signs_of(
     explained = min(evidence.weight * row[_COLUMN["explained"]], 20.0) / 10
     unexplained = min(evidence.weight * (1 - row[_COLUMN["explained"]]), 30.0) / 10
     named = [party for party in request.parties if party.part is not Part.SUBJECT]
+    subject = any(not notion.startswith("concept:") for notion in request.notions.ids)
+    bare = sum(not request.notions.by_token[position] for position in request.content)
     return np.array(
         [
             1.0,
@@ -198,6 +203,9 @@ def signs_of(
             unexplained * request.other_language,
             row[_COLUMN["quoted"]],
             min(lead, 5.0),
+            float(subject),
+            bare / max(len(request.content), 1),
+            evidence.unknown * (not subject),
         ],
         np.float64,
     )

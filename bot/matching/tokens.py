@@ -25,6 +25,7 @@ _GLUED: Final[dict[str, tuple[str, ...]]] = {
     "wont": ("will", "not"),
     "won't": ("will", "not"),
     "cant": ("can", "not"),
+    "accordingto": ("according", "to"),
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
     "ain't": ("is", "not"),

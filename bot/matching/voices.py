@@ -166,6 +166,8 @@ class Voices:
         self._mark(self._through, self._channels(statement, read), number)
         self._mark(self._about, statement.about, number)
         self._mark(self._about, read.own.actors, number)
+        bodies = (key for key in read.beside.actors if self._base.actors[key].kind is ActorKind.ORGANISATION)
+        self._mark(self._about, bodies, number)  # "in the Verkhovna Rada": a question may name the place
 
     def _mark(self, table: dict[str, Values], keys: Iterable[str], number: int) -> None:
         for key in keys:
