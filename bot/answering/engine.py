@@ -28,7 +28,7 @@ from bot.matching.statements import StatementIndex
 
 __all__ = ["Engine"]
 
-ANSWER_FROM = 0.76
+ANSWER_FROM = 0.78
 """Probability of being right from which a statement is given as the answer rather than offered."""
 
 OFFER_FROM = 0.2

@@ -37,8 +37,6 @@ class Filters:
         found = self.on_subject(reading, found)
         wanted: list[tuple[object, Callable[[Statement], bool]]] = [
             (reading.roles.kinds, lambda s: self._is_by(s, reading.roles.kinds)),
-            (reading.warning, lambda s: s.stance is Stance.WARNS),
-            (reading.side and not reading.warning, lambda s: s.stance.side == reading.side),
             (reading.states and not reading.speakers, self._voices.is_official),
             (reading.women, lambda s: any(actor.gender == "f" for actor in s.actors)),
             (reading.anonymous, self._is_anonymous),
@@ -47,7 +45,8 @@ class Filters:
             if asked:
                 found = [statement for statement in found if fits(statement)]
         found = self.in_period(reading, found)
-        return self.standing(reading, found) if reading.as_it_stands else found
+        found = self.standing(reading, found) if reading.as_it_stands else found
+        return _on_side(reading, found)
 
     def is_filtered(self, reading: Reading) -> bool:
         """Whether a question asks for more than a subject and a time: for a side, for states, for a kind of speaker."""
@@ -164,6 +163,24 @@ class Filters:
         names = " ".join(actor.name.lower() for actor in statement.actors if actor.kind is ActorKind.GROUP)
         told = f"{names} {' '.join(statement.caveats).lower()}"
         return any(word in told for word in ("unnamed", "not named", "anonymous"))
+
+
+def _on_side(reading: Reading, statements: list[Statement]) -> list[Statement]:
+    """Those that take the position a question names, as it names it.
+
+    Who does not rule something out is not for it, and is listed where nobody goes further; who warns of something is
+    against it but has not said no to it.
+    """
+    if reading.warning:
+        tiers: tuple[tuple[Stance, ...], ...] = ((Stance.WARNS,),)
+    elif reading.side > 0:
+        tiers = ((Stance.FOR, Stance.OPEN),) if reading.openly else ((Stance.FOR,), (Stance.OPEN,))
+    elif reading.side < 0:
+        tiers = ((Stance.AGAINST,),) if reading.refusing else ((Stance.AGAINST, Stance.WARNS),)
+    else:
+        return statements
+    by_tier = ([s for s in statements if s.stance in stances] for stances in tiers)
+    return next((found for found in by_tier if found), [])
 
 
 def _meant(subject: frozenset[str], *, sided: bool) -> frozenset[str]:

@@ -67,6 +67,8 @@ class Reading:
     strangers: tuple[str, ...]
     against: bool
     in_favour: bool
+    openly: bool
+    refusing: bool
     warning: bool
     states: bool
     women: bool
@@ -160,6 +162,8 @@ class Reader:
             strangers=strangers,
             against=any(token in grammar.AGAINST for token in outside) or _denies_sending(tokens),
             in_favour=any(token in grammar.FOR for token in outside) or _is_for(tokens),
+            refusing=any(token in grammar.REFUSING for token in outside),
+            openly=any(token in grammar.OPENNESS for token in outside),
             warning=any(token in grammar.WARNING for token in tokens),
             states=any(token in grammar.STATES for token in tokens),
             women=any(token in grammar.WOMEN for token in tokens),

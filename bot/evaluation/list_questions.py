@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.evaluation.attribution import Attribution
 from bot.evaluation.questions import Expected
 from bot.evaluation.signs import sign_of
-from bot.knowledge import Actor, ActorKind, Deployment, FactBase, PartialDate, Statement, Topic
+from bot.knowledge import Actor, ActorKind, Deployment, FactBase, PartialDate, Stance, Statement, Topic
 
 __all__ = ["list_questions"]
 
@@ -27,8 +27,9 @@ _THEIR = ("what did {} say?", "list the statements of {}")
 _ENGLISH_ALIASES = 4
 """So many aliases of a state are surely English; those of other languages stand after them."""
 _COUNTRIES = {
-    _AGAINST: ("which countries said no in {}?", "which governments were against it in {}?"),
-    _FOR: ("which countries were open to it in {}?",),
+    "which countries said no in {}?": (Stance.AGAINST,),
+    "which governments were against it in {}?": (Stance.AGAINST, Stance.WARNS),
+    "which countries were open to it in {}?": (Stance.FOR, Stance.OPEN),
 }
 _WHEN = ("what was said in {}?", "who said something in {}?")
 _WOMEN = ("what did women say?", "which women spoke?", "quotes by women")
@@ -61,7 +62,8 @@ class _Maker:
             subject = "sending troops" if deployment.general else deployment.name
             for side, forms in _SIDES.items():
                 taken = [s for s in self._all if s.stance.side == side and s.deployment is not None]
-                found = _ids(s for s in taken if deployment.general or s.deployment == deployment)
+                on_it = [s for s in taken if deployment.general or s.deployment == deployment]
+                found = _ids([s for s in on_it if s.stance is Stance.FOR] or on_it)  # "open" is not yet "for"
                 yield from _rows("list: side", forms, subject, found, self._called(deployment.name, taken))
 
     def _called(self, name: str, statements: Iterable[Statement]) -> frozenset[str]:
@@ -104,11 +106,11 @@ class _Maker:
             name, date = f"{_MONTHS[month - 1]} {year}", PartialDate(year, month)
             then = [s for s in self._all if s.date is not None and _overlap(s.date, date)]
             yield from _rows("list: month", _WHEN, name, _ids(then))
-            for side, forms in _COUNTRIES.items():
-                taken = [s for s in then if s.stance.side == side]
+            for form, stances in _COUNTRIES.items():
+                taken = [s for s in then if s.stance in stances]
                 official = _ids(s for s in taken if attribution.is_official(s))
                 allowed = _ids(s for s in taken if attribution.may_be_official(s))
-                yield from _rows("list: countries", forms, name, official, allowed)
+                yield from _rows("list: countries", (form,), name, official, allowed)
 
     @property
     def _all(self) -> Iterable[Statement]:

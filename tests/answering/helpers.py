@@ -34,7 +34,7 @@ __all__ = [
 
 Chosen = Callable[[Statement], bool]
 
-FOR, AGAINST = (Stance.FOR, Stance.OPEN), (Stance.AGAINST, Stance.WARNS)
+FOR, AGAINST = (Stance.FOR,), (Stance.AGAINST, Stance.WARNS)
 
 
 def ids(statements: Iterable[Statement]) -> set[str]:

@@ -15,26 +15,29 @@ from bot.matching.tokens import words
 from bot.settings import PROJECT
 
 QUESTIONS = PROJECT / "tests" / "evaluation"
-FILES = ("development.jsonl", "held_out.jsonl", "negatives.jsonl")
+HELD_OUT = ("held_out.jsonl", "held_out_2026.jsonl")
+"""Nothing is fitted to these; the first was looked at when thresholds were chosen, the second never."""
 
-LEAST_QUESTIONS = 250
+FILES = ("development.jsonl", *HELD_OUT, "negatives.jsonl")
+
+LEAST_QUESTIONS = 700
 KINDS = frozenset(
     "direct paraphrase typo keyword who_list when_where multi other_language false_presupposition stance timeline "
     "source opinion out_of_scope_near out_of_scope_far".split()
 )
 LANGUAGES = frozenset("en fr de uk ru pl es it".split())
 
-PRECISION = 0.94
+PRECISION = 0.93
 """Of the direct answers, the least share that must be right."""
-RIGHT_SPEAKER = 0.97
+RIGHT_SPEAKER = 0.95
 """Of the direct answers, the least share by somebody who may be shown."""
-HELPED = 0.88
+HELPED = 0.90
 """Of the answerable questions, the least share answered rightly or offered a choice that holds the answer."""
-ANSWERED = 0.65
+ANSWERED = 0.72
 """Of the answerable questions, the least share answered directly."""
 NEAR_ANSWERED = 0.10
 """Of the near misses, the largest share that may get a direct answer."""
-NEAR_DECLINED = 0.75
+NEAR_DECLINED = 0.76
 """Of the near misses, the least share to be declined outright."""
 FAR_DECLINED = 0.90
 """Of the questions about something else altogether, the least share to be declined outright."""
@@ -48,7 +51,7 @@ def questions(request: pytest.FixtureRequest, base: FactBase) -> list[Expected]:
 
 @pytest.fixture(scope="module")
 def held_out(engine: Engine) -> Report:
-    return evaluate(engine, read_questions(QUESTIONS / "held_out.jsonl", engine.base))
+    return evaluate(engine, [row for name in HELD_OUT for row in read_questions(QUESTIONS / name, engine.base)])
 
 
 def failures(report: Report, *verdicts: Verdict) -> str:
@@ -68,7 +71,7 @@ def _failures(report: Report, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
 
 
 def test_there_are_enough_questions_of_every_kind_and_language(base: FactBase) -> None:
-    held = read_questions(QUESTIONS / "held_out.jsonl", base)
+    held = [question for name in HELD_OUT for question in read_questions(QUESTIONS / name, base)]
     everything = [question for name in FILES for question in read_questions(QUESTIONS / name, base)]
     assert len(held) >= LEAST_QUESTIONS
     assert KINDS - {question.kind for question in held} == set()
@@ -99,7 +102,8 @@ def test_no_question_of_the_measure_is_among_those_to_learn_from(base: FactBase)
         return {tuple(words(fold(question.question))) for question in read_questions(QUESTIONS / name, base)}
 
     learnt_from = asked("development.jsonl") | asked("negatives.jsonl")
-    assert (asked("held_out.jsonl") & learnt_from) - {()} == set()
+    for name in HELD_OUT:
+        assert (asked(name) & learnt_from) - {()} == set()
 
 
 # The gates ------------------------------------------------------------------------------------------

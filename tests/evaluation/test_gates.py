@@ -9,6 +9,7 @@ from bot.evaluation import Expected, Report, evaluate, read_questions
 from bot.evaluation.attribution import Attribution
 from bot.evaluation.list_questions import list_questions
 from bot.evaluation.lists import ENOUGH, ListScore, list_figures, list_scores
+from bot.knowledge import Stance
 from bot.settings import PROJECT
 
 MOST_CALIBRATION_ERROR = 0.05
@@ -73,7 +74,7 @@ def test_the_lists_people_ask_for_are_whole_and_hold_nothing_wrong(question: str
         "which countries said no in February 2024": {
             s.id
             for s in statements
-            if s.stance.side < 0 and str(s.date).startswith("2024-02")
+            if s.stance is Stance.AGAINST and str(s.date).startswith("2024-02")
             if attribution.is_official(s)
         },
     }[question]
@@ -88,6 +89,6 @@ def test_where_nobody_is_dated_then_those_without_a_date_are_shown_and_nobody_of
     shown = engine.ask("which countries said no in March 2024").statements
     assert shown
     for statement in shown:
-        assert statement.stance.side < 0, statement.id
+        assert statement.stance is Stance.AGAINST, statement.id
         assert attribution.may_be_official(statement), statement.id
         assert statement.date is None or str(statement.date).startswith("2024-03"), statement.id
