@@ -32,6 +32,8 @@ SIGNS: Mapping[Stance, str] = MappingProxyType(
 
 
 _SHORT_EXAMPLE = 55
+_MOST_NAMES = 5
+_FIRST_NAMES = 3
 _LONGEST_EXAMPLE = 70
 
 
@@ -109,8 +111,12 @@ class Presenter:
         return self.wording.together([clean(actor.name) for actor in actors])
 
     def speaker(self, statement: Statement) -> str:
-        """Who made a statement, by name."""
-        return self.names(statement.actors)
+        """Who made a statement, by name; of many the first, for the roles beneath name them all."""
+        actors = statement.actors
+        if len(actors) <= _MOST_NAMES:
+            return self.names(actors)
+        first = ", ".join(clean(actor.name) for actor in actors[:_FIRST_NAMES])
+        return self.wording("speaker.others", names=first, n=str(len(actors) - _FIRST_NAMES))
 
     def role(self, statement: Statement) -> str | None:
         """The role then; for a joint statement everybody's, each with the name."""
@@ -185,7 +191,9 @@ class Presenter:
             label = self.wording("source.translated", outlet=label, language=language)
         if source.published is not None and not source.published_note:
             label = self.wording("source.published", outlet=label, date=self.wording.date(source.published))
-        url = deep_link(source.url, statement.quote) if is_web_address(source.url) else None
+        # A page in another language than the first cannot print these words.
+        quote = statement.quote if source.language == statement.citations[0].source.language else None
+        url = deep_link(source.url, quote) if is_web_address(source.url) else None
         return SourceLink(label, short, url)
 
     def outlet(self, source: Source) -> str:

@@ -93,6 +93,7 @@ ENGLISH = Wording(
         "date.missing.because": "On the date: {basis}",
         "through.spoken_by": "Through {name}",
         "through.via": "Reported through {via}",
+        "speaker.others": "{names} and {n} others",
         "speaker.role": "{name}, {role}",
         "allegation": "Allegation by an interested party, not established as a fact",
         "allegation.short": "Allegation, not established as a fact",
