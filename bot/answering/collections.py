@@ -218,7 +218,8 @@ class Collector:
         return sorted(near[:most], key=chronological)
 
     def _timeline(self, reading: Reading) -> Answer | None:
-        groups = [self._of(party) for party in reading.parties] or [list(self._index.statements)]
+        people = [party for party in reading.speakers if self._is_person(party)]
+        groups = [self._of(party) for party in people or reading.parties] or [list(self._index.statements)]
         statements = sorted(dict.fromkeys(s for group in groups for s in group), key=chronological)
         statements = self._filters.on_subject(reading, statements)
         dated = [statement for statement in statements if statement.date is not None]

@@ -197,6 +197,8 @@ class PartyReader:
             return Part.SUBJECT  # "from American ones"
         if previous in grammar.BY or (previous in grammar.OF and earlier in grammar.OPINION_NOUNS):
             return Part.SPEAKER
+        if previous in grammar.IN and (earlier in grammar.WHO or earlier in grammar.PEOPLE_PLURAL):
+            return Part.SPEAKER  # "who in France opposes it"
         if previous in grammar.IN and mention.actors[0] in self._scenery:
             return Part.SUBJECT
         if self._is_adjective(tokens, mention) and not _verbal(following) and following not in STOP_WORDS:
