@@ -25,6 +25,7 @@ lint: $(VENV)/ready-dev
 
 check: lint
 	$(BIN)/python -m bot check
+	$(BIN)/python -m bot format --check
 	$(MAKE) test
 
 clean:

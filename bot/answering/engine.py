@@ -209,7 +209,10 @@ class Engine:
         return offered(reading, self._decliner, FROM_FIELDS, sided[:MOST_POSITIONS]) if sided else None
 
     def _choice(self, reading: Reading, ranking: Ranking) -> Answer:
-        candidates = list(self._candidates(ranking))
+        candidates: list[Statement] = []
+        for statement in self._candidates(ranking):
+            if not any(statement.id in other.same_as or other.id in statement.same_as for other in candidates):
+                candidates.append(statement)
         if not candidates:
             return self._decline(reading, self._decliner.reason(reading), ranking)
         return offered(reading, self._decliner, ranking.covered, candidates)
