@@ -57,7 +57,7 @@ class Decliner:
         return None
 
     def _does_something(self, reading: Reading, party: Party) -> bool:
-        """Whether a question asks what somebody without a voice did: "did the Bundestag rule out ...?"."""
+        """Whether a question asks what somebody without a voice did or said: "did the Bundestag rule out ...?"."""
         kind = self._base.actors[party.actors[0]].kind
         before = party.start - 1
         while before >= 0 and reading.tokens[before] in grammar.DETERMINERS:
@@ -65,6 +65,7 @@ class Decliner:
         asked = 0 <= before <= 1 and reading.tokens[before] in grammar.AUXILIARIES
         behind = reading.tokens[party.end : party.end + 2]
         asked = asked and any(word in grammar.SAY | grammar.COMMITMENTS | {"rule"} for word in behind)
+        asked = asked or (party.start == 0 and any(word in grammar.ABOUT for word in behind[:1]))  # "Bundeswehr on ..."
         return asked and kind is not ActorKind.PERSON and party.similarity > SURE and not self._has_voice(party)
 
     def _is_person(self, party: Party) -> bool:

@@ -77,10 +77,12 @@ class EntityLinker:
         self._present: set[str] = set()
         self._given: dict[str, tuple[str, ...]] = {}
         surnames = Counter(actor.name.split()[-1] for actor in base.actors.values() if actor.kind is ActorKind.PERSON)
+        others = {actor.name for actor in base.actors.values() if actor.kind is not ActorKind.PERSON}
         for actor in base.actors.values():
             if actor.kind is ActorKind.PERSON:
                 self._given[actor.id] = tuple(words(fold(actor.name)))[:-1]
-            alone = actor.kind is ActorKind.PERSON and surnames[actor.name.split()[-1]] == 1
+            surname = actor.name.split()[-1]
+            alone = actor.kind is ActorKind.PERSON and surnames[surname] == 1 and surname not in others
             for name in self._names(actor.name, actor.aliases, by_surname=alone):
                 pieces = self._index.add(name, actor.id)
                 self._vocabulary.update(pieces)
