@@ -46,7 +46,11 @@ class Follower:
 
     def answered(self, reading: Reading, context: Answer) -> Answer | None:
         """What the answer before already holds: its own source and date, or what others said against it."""
-        if not context.statements or reading.parties or reading.period is not None:
+        if reading.parties or reading.period is not None:
+            return None
+        if context.candidates and self._asks_of_the_answer(reading.tokens):
+            return replace(context, question=reading.text)  # which of them is still the question
+        if not context.statements:
             return None
         if _OTHER_SIDE.within(reading.tokens) and not self._particular(reading):
             sided = sorted((s for s in context.statements if s.stance.side), key=lambda s: not s.flagship)

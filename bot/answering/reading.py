@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from bot.answering import grammar
+from bot.answering.asking import Asked, asks_for_several, denies_sending, is_for, kind_asked, thing_asked
 from bot.answering.parties import PartyReader
 from bot.answering.roles import AskedRoles, asked_roles
 from bot.knowledge import ActorKind, FactBase
@@ -27,20 +26,10 @@ from bot.matching.tokens import STOP_WORDS, words
 
 __all__ = ["Asked", "Reader", "Reading"]
 
-
-class Asked(StrEnum):
-    """What kind of thing a question asks for."""
-
-    WHAT = "what"
-    WHO = "who"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    WHY = "why"
-    COMPARISON = "comparison"
-    DEVELOPMENT = "development"
-    STANCE = "stance"
-    NAME = "name"
+_MILESTONE = "milestone:"
+_NAMED = ("topic:", "deployment:", _MILESTONE)
+_CAPITALISED = re.compile(r"(?<=\s)[^\W\d_]+")
+_TELLING = frozenset({"tell", "state", "states"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +128,12 @@ class Reader:
         taken = frozenset(p for party in parties for p in range(party.start, party.end))
         outside = self._outside_names(tokens, taken, notions)
         roles = asked_roles(tokens, taken)
-        plural = _asks_for_several(tokens) or self._names_a_people(tokens, parties)
+        plural = asks_for_several(tokens) or self._names_a_people(tokens, parties)
         plural = plural or (bool(roles.kinds) and not any(p.part is Part.SPEAKER for p in parties))
         return Reading(
             text=text,
             tokens=tokens,
-            asked=_asked(
+            asked=kind_asked(
                 tokens,
                 parties,
                 content,
@@ -157,11 +146,11 @@ class Reader:
             period=period,
             notions=notions,
             content=content,
-            thing=_thing(tokens, content),
+            thing=thing_asked(tokens, content),
             names=self._unknown_names(tokens, content, notions, text),
             strangers=strangers,
-            against=any(token in grammar.AGAINST for token in outside) or _denies_sending(tokens),
-            in_favour=any(token in grammar.FOR for token in outside) or _is_for(tokens),
+            against=any(token in grammar.AGAINST for token in outside) or denies_sending(tokens),
+            in_favour=any(token in grammar.FOR for token in outside) or is_for(tokens),
             refusing=any(token in grammar.REFUSING for token in outside),
             openly=any(token in grammar.OPENNESS for token in outside),
             warning=any(token in grammar.WARNING for token in tokens),
@@ -275,119 +264,3 @@ def _is_cyrillic(text: str) -> bool:
 def _is_other_language(tokens: tuple[str, ...]) -> bool:
     english = sum(token in grammar.ENGLISH for token in tokens)
     return sum(token in STOP_WORDS for token in tokens) - english > english
-
-
-def _is_for(tokens: tuple[str, ...]) -> bool:
-    """Whether a question asks who is for something: "for" alone says too little."""
-    return any(pair in _FOR_FORMS for pair in pairwise(tokens))
-
-
-def _asks_for_several(tokens: tuple[str, ...]) -> bool:
-    if tokens and (tokens[0] in grammar.EVERYBODY or tokens[-1] == "list"):
-        return True
-    if any(one in grammar.EVERYBODY and other in grammar.PEOPLE_PLURAL for one, other in pairwise(tokens)):
-        return True  # "all governments that said no"
-    return any(
-        (token in grammar.PEOPLE_PLURAL or token in grammar.WOMEN)
-        and any(before in grammar.WHICH for before in tokens[max(0, position - 2) : position])
-        for position, token in enumerate(tokens)
-    )
-
-
-def _thing(tokens: tuple[str, ...], content: tuple[int, ...]) -> tuple[int, ...]:
-    """The words for the kind of thing asked for: what stands next after "which", "how many" or "the name of".
-
-    Of "which law firm did" the last word counts, of "which law firm checked" the first two: where a verb begins is
-    known of a few verbs only.
-    """
-    for position, token in enumerate(tokens[:-1]):
-        if token not in grammar.WHICH and token not in grammar.COUNTING:
-            continue
-        start = position + 1
-        while start < len(tokens) and start <= position + 2 and start not in content:
-            if tokens[start] in grammar.AUXILIARIES:
-                break
-            start += 1
-        run = [place for place in range(start, min(start + 3, len(tokens))) if place in content]
-        run = [place for number, place in enumerate(run) if place == start + number]
-        if not run:
-            continue
-        if tokens[run[0]] in grammar.PEOPLE:
-            return ()
-        behind = tokens[run[-1] + 1] if run[-1] + 1 < len(tokens) else ""
-        ended = not behind or behind in grammar.AUXILIARIES or behind in grammar.SAY
-        return (run[-1],) if ended else tuple(run[:2])
-    return ()
-
-
-def _is_on_whole_debate(tokens: tuple[str, ...], content: tuple[int, ...]) -> bool:
-    return all(tokens[p] in grammar.WHOLE_DEBATE or tokens[p] in grammar.SEQUENCE for p in content)
-
-
-def _takes_side(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
-    """Whether a question asks on which side one party stands: "would the Baltic states back Paris"."""
-    sides = [position for position, token in enumerate(tokens) if token in grammar.STANCE_WORDS]
-    if not sides:
-        return False
-    speaking = [party for party in parties if party.part is not Part.SUBJECT]
-    before = [party for party in speaking if party.end <= sides[0]]
-    return len({party.actors for party in speaking}) == 1 or len(before) == 1
-
-
-def _asked(
-    tokens: tuple[str, ...],
-    parties: tuple[Party, ...],
-    content: tuple[int, ...],
-    *,
-    plural: bool,
-    cyrillic: bool,
-    on_debate: bool,
-) -> Asked:
-    first = tokens[:3]
-    who = grammar.WHO - {"chi"} if cyrillic else grammar.WHO  # Ukrainian "чи" (whether) folds to Italian "who"
-    speaking = {party.actors for party in parties if party.part is not Part.SUBJECT}
-    telling = [p for p in content if tokens[p] not in grammar.STANCE_WORDS | grammar.ASKING_FOR_ANYTHING]
-    asked = Asked.WHAT
-    if len(speaking) > 1 and grammar.COMPARE.within(tokens):
-        asked = Asked.COMPARISON
-    elif grammar.DEVELOPMENT.within(tokens) and (parties or on_debate or _is_on_whole_debate(tokens, content)):
-        asked = Asked.DEVELOPMENT
-    elif grammar.HOW_MANY.within(tokens):
-        asked = Asked.HOW_MANY
-    elif any(token in grammar.WHEN for token in first) or grammar.DATE_ASKED.within(tokens):
-        asked = Asked.WHEN
-    elif plural or any(token in who for token in first):
-        asked = Asked.WHO
-    elif parties and not telling and (_takes_side(tokens, parties) or _asks_where_somebody_stands(tokens, parties)):
-        asked = Asked.STANCE
-    elif first and first[0] in grammar.WHERE:
-        asked = Asked.WHERE
-    elif parties and not telling:
-        asked = Asked.NAME
-    elif first and first[0] in grammar.WHY:
-        asked = Asked.WHY
-    return asked
-
-
-_MILESTONE = "milestone:"
-_NAMED = ("topic:", "deployment:", _MILESTONE)
-_CAPITALISED = re.compile(r"(?<=\s)[^\W\d_]+")
-
-
-def _asks_where_somebody_stands(tokens: tuple[str, ...], parties: tuple[Party, ...]) -> bool:
-    """Whether a question puts somebody on one side by place: "where is Czechia on this"."""
-    if tokens[0] not in grammar.WHERE:
-        return False
-    return tokens[parties[0].end : parties[0].end + 1] in (("on",), ("with",), ("in",))
-
-
-def _denies_sending(tokens: tuple[str, ...]) -> bool:
-    """Whether a question speaks of not sending: "that they would not deploy anybody"."""
-    return any(
-        token in grammar.NOT and any(later in grammar.SENDING for later in tokens[place + 1 : place + 4])
-        for place, token in enumerate(tokens)
-    )
-
-
-_TELLING = frozenset({"tell", "state", "states"})
-_FOR_FORMS = frozenset((be, "for") for be in ("who", "is", "are", "was", "were"))

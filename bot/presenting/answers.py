@@ -80,7 +80,7 @@ def profile(presenter: Presenter, actor: Actor, statements: Sequence[Statement] 
     roles = dict.fromkeys(role for s in mine if (role := presenter.base.role_then(actor, s)))
     lead = [clean(role) for role in roles][:3]
     lead.append(presenter.wording.count("statements", len(mine)))
-    pages = chronicle(presenter, mine)
+    pages = chronicle(presenter, mine, actor)
     whole_record = {s.id for s in mine} == {s.id for s in presenter.base.statements_by_actor.get(actor.id, ())}
     return Reply(
         title=name,

@@ -42,9 +42,13 @@ def by_time(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page
     return _paged(presenter, sorted(statements, key=chronological), heading, named=True)
 
 
-def chronicle(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page, ...]:
-    """One speaker's record: in order of time, under the role held then where roles changed."""
+def chronicle(presenter: Presenter, statements: Sequence[Statement], actor: Actor) -> tuple[Page, ...]:
+    """The record of `actor` in order of time: under the role held then where roles changed, under names where others
+    speak for it or with it.
+    """
     ordered = sorted(statements, key=chronological)
+    if any(statement.actors != (actor,) for statement in ordered):
+        return _paged(presenter, ordered, lambda s: _speaker_heading(presenter, s), named=False)
     roles = {presenter.role(statement) for statement in ordered}
     return _paged(
         presenter,

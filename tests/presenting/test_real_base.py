@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering import Engine
 from bot.knowledge import FactBase, load_fact_base
-from bot.presenting import Presenter, TextStyle, profile, reply_as_text, statement_reply
+from bot.presenting import Presenter, TextStyle, compose, profile, reply_as_text, statement_reply
+from bot.presenting.as_discord import escape, render
 from bot.presenting.check import rendering_problems
 from bot.presenting.state import code
 from bot.settings import PROJECT
@@ -21,8 +23,6 @@ def test_discord_would_show_all_of_it(base: FactBase) -> None:
 
 
 def test_no_statement_or_caveat_is_cut_on_its_card(base: FactBase) -> None:
-    from bot.presenting.as_discord import escape, render
-
     presenter = Presenter(base)
     for statement in base.statements.values():
         card = presenter.card(statement)
@@ -52,3 +52,10 @@ def test_short_codes_are_unique(base: FactBase) -> None:
     assert len({code(identifier) for identifier in (*base.statements, *base.actors)}) == len(base.statements) + len(
         base.actors
     )
+
+
+def test_the_record_of_an_office_says_who_held_it(engine: Engine) -> None:
+    answer = engine.ask("what did the British prime minister say in 2024")
+    [embed] = render(compose(Presenter(engine.base), answer)).embeds
+    shown = f"{embed.description or ''} {' '.join(field.name or '' for field in embed.fields)}"
+    assert all(actor.name in shown for actor in answer.actors)
