@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.answering import Engine
-from bot.knowledge import FactBase, load_fact_base
+from bot.knowledge import FactBase
 from bot.presenting import Presenter, TextStyle, compose, profile, reply_as_text, statement_reply
 from bot.presenting.as_discord import escape, render
 from bot.presenting.check import rendering_problems
 from bot.presenting.state import code
-from bot.settings import PROJECT
-
-
-@pytest.fixture(scope="module")
-def base() -> FactBase:
-    return load_fact_base(PROJECT / "knowledge.yaml")
 
 
 def test_discord_would_show_all_of_it(base: FactBase) -> None:
