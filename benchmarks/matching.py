@@ -1,4 +1,4 @@
-"""Speed and growth of the matcher beside rapidfuzz, bm25s and SQLite, and speed of the engine and of autocomplete.
+"""Speed and growth of the matcher beside rapidfuzz, bm25s and SQLite; speed of the engine.
 
     python benchmarks/matching.py [--sizes 300 1000 10000 100000] [--texts DIR ...] [--picture growth.png]
                                   [--knowledge knowledge.yaml] [--questions FILE]
@@ -12,7 +12,7 @@ else runs on the machine does not count. Slow methods get fewer questions. The g
 over log size. A million phrasings (`--sizes 1000000`) take some minutes.
 
 With `--questions` (one question a line, or JSON lines with `q`, `text` or `question`) the start of the engine and
-`Engine.ask` are timed as well. Autocomplete is asked for every beginning of the asked questions, key by key.
+`Engine.ask` are timed as well.
 """
 
 from __future__ import annotations
@@ -170,20 +170,12 @@ def draw(medians: dict[str, dict[int, float]], path: Path) -> None:
     figure.savefig(path, dpi=110)
 
 
-def time_bot(knowledge: Path, asked: Sequence[str], questions: Path | None) -> None:
-    """Prints how long autocomplete takes on each key, and the engine to start and to answer."""
+def time_engine(knowledge: Path, questions: Path) -> None:
+    """Prints how long the engine takes to start and to answer."""
     from bot.answering import Engine
-    from bot.discord_bot.suggestions import Suggestions
     from bot.knowledge import load_fact_base
-    from bot.presenting.presenter import Presenter
 
     base = load_fact_base(knowledge)
-    suggestions = Suggestions(Presenter(base))
-    typed = [question[:length] for question in asked[:40] for length in range(1, min(len(question), 60))]
-    median, high, highest = timed(suggestions.for_text, typed)
-    print(f"\nautocomplete, {len(typed)} keys: p50 {median:.2f} ms, p95 {high:.2f} ms, p99 {highest:.2f} ms")
-    if questions is None:
-        return
     rows = [json.loads(line) if line.startswith("{") else {"q": line} for line in questions.read_text().splitlines()]
     given = [next(row[key] for key in ("q", "text", "question") if key in row) for row in rows]
     began = time.process_time()
@@ -191,7 +183,7 @@ def time_bot(knowledge: Path, asked: Sequence[str], questions: Path | None) -> N
     started = time.process_time()
     median, high, highest = timed(engine.ask, given)
     print(
-        f"engine started in {started - began:.2f} s; Engine.ask over {len(given)} questions: "
+        f"\nengine started in {started - began:.2f} s; Engine.ask over {len(given)} questions: "
         f"p50 {median:.3f} ms, p95 {high:.3f} ms, p99 {highest:.3f} ms"
     )
 
@@ -213,7 +205,8 @@ def main() -> None:
     medians = compare(arguments.sizes, [*held, *public_phrasings(arguments.texts)], asked)
     if arguments.picture:
         draw(medians, arguments.picture)
-    time_bot(arguments.knowledge, asked, arguments.questions)
+    if arguments.questions:
+        time_engine(arguments.knowledge, arguments.questions)
 
 
 if __name__ == "__main__":

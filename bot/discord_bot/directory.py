@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz, process
 
 from bot.knowledge import Actor, ActorKind, Deployment, FactBase
 from bot.matching.folding import fold
+from bot.matching.type_ahead import TypeAhead, plain_words
 
 __all__ = ["Directory", "NameIndex"]
 
 _SURE = 88.0
 _MARGIN = 4.0
 _NEAR = 62.0
+_BEGUN = 80.0
+_COMPARED = 40
+_LONGEST = 100
+_SHORTEST_HELD = 4
+_MOST_WORDS = 8
 
 T = TypeVar("T")
 
@@ -27,44 +34,76 @@ class NameIndex(Generic[T]):
         self._things: list[tuple[T, str]] = []
         self._owners: list[int] = []
         self._spellings: list[str] = []
+        self._exact: defaultdict[str, list[int]] = defaultdict(list)
         for thing, name, others in entries:
             for spelling in dict.fromkeys(fold(text) for text in (name, *others)):
                 if spelling:
+                    self._exact[spelling].append(len(self._things))
                     self._owners.append(len(self._things))
                     self._spellings.append(spelling)
             self._things.append((thing, name))
+        # Names are also typed in one word.
+        self._type_ahead = TypeAhead([f"{text} {''.join(plain_words(text))}" for text in self._spellings])
 
     def find(self, text: str) -> T | None:
         """The one thing that `text` names, if there is no doubt."""
         wanted = fold(text)
-        exact = {owner for owner, spelling in zip(self._owners, self._spellings, strict=True) if spelling == wanted}
-        if len(exact) == 1:
-            return self._things[exact.pop()][0]
+        exact = self._exact.get(wanted, [])
         if exact:
-            return None
-        ranked = self._ranked(text)
+            return self._things[exact[0]][0] if len(exact) == 1 else None
+        # Whether there is a doubt is known only after comparing all.
+        ranked = self._ranked(wanted[:_LONGEST], dict(enumerate(self._spellings)))
         if not ranked or ranked[0][1] < _SURE or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         return self._things[ranked[0][0]][0]
 
     def near(self, text: str, limit: int) -> list[tuple[T, str]]:
         """Things whose names are like `text`, best first; the first ones listed if it is empty."""
-        if not fold(text):
-            return self._things[:limit]
-        return [self._things[owner] for owner, _ in self._ranked(text)[:limit]]
-
-    def _ranked(self, text: str) -> list[tuple[int, float]]:
-        wanted = fold(text)[:100]
+        wanted = fold(text)[:_LONGEST]
         if not wanted:
-            return []
+            return self._things[:limit]
+        return [self._things[owner] for owner, _ in self._ranked(wanted, self._likely(wanted))[:limit]]
+
+    def named(self, text: str, limit: int) -> list[tuple[T, str]]:
+        """Things that `text` holds a name of, the longest name first, then those whose name it is a beginning of."""
+        wanted = fold(text)[:_LONGEST]
+        begun = {
+            place: spelling
+            for place, spelling in self._likely(wanted).items()
+            if len(wanted) <= len(spelling) + 1 and fuzz.partial_ratio(wanted, spelling) >= _BEGUN
+        }
+        owners = [*self._held(wanted), *(owner for owner, _ in self._ranked(wanted, begun))]
+        return [self._things[owner] for owner in dict.fromkeys(owners)][:limit]
+
+    def _likely(self, wanted: str) -> dict[int, str]:
+        """The spellings worth comparing, by their places."""
+        places = sorted(likely.number for likely in self._type_ahead.likely(wanted, _COMPARED))
+        return {place: self._spellings[place] for place in places}
+
+    def _held(self, wanted: str) -> list[int]:
+        """Whose names stand whole in a text. The shortest ones are no more than words in most: "us", "un"."""
+        words = wanted.split()
+        runs = (
+            " ".join(words[start:stop]).rstrip(",.?!:").removesuffix("'s")
+            for start in range(len(words))
+            for stop in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1)
+        )
+        names = sorted(
+            (run for run in runs if len(run) >= _SHORTEST_HELD and run in self._exact), key=len, reverse=True
+        )
+        return [owner for name in names for owner in self._exact[name]]
+
+    def _ranked(self, wanted: str, spellings: Mapping[int, str]) -> list[tuple[int, float]]:
+        """Who is meant by `wanted`, of the owners of some spellings, best first, with how sure that is."""
         best: dict[int, float] = {}
         for spelling, score, place in process.extract(
-            wanted, self._spellings, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=40
+            wanted, spellings, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_COMPARED
         ):
-            # A beginning is what somebody types who knows the name.
-            typed_so_far = spelling.startswith(wanted) or f" {wanted}" in spelling
             owner = self._owners[place]
-            best[owner] = max(best.get(owner, 0.0), score + (20 if typed_so_far else 0))
+            if spelling.startswith(wanted) or f" {wanted}" in spelling:
+                # A beginning is what somebody types who knows the name; the less is left to type, the likelier.
+                score += 20 + len(wanted) / len(spelling)
+            best[owner] = max(best.get(owner, 0.0), score)
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
 

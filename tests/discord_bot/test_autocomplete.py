@@ -31,6 +31,29 @@ async def test_typos_are_forgiven(world: World) -> None:
     assert found[0] == "What did Scholz say about ground troops?"
 
 
+@pytest.mark.parametrize(
+    "typed", ["waht did scholz sa", "what did shcolz say ab", "wha did scolz", "hwat did scholz s"]
+)
+async def test_a_mistake_in_any_word_is_forgiven_while_it_is_typed(world: World, typed: str) -> None:
+    found = await offered(world, "ask", "question", typed)
+    assert next(choice for choice in found if choice.endswith("?")) == "What did Scholz say about ground troops?"
+
+
+@pytest.mark.parametrize("typed", ["macr", "macron", "nacron", "mcron", "emmanuelmacron", "Макр", "did Macron say"])
+async def test_a_name_is_offered_however_it_is_begun(world: World, typed: str) -> None:
+    assert (await offered(world, "ask", "question", typed))[0] == "Emmanuel Macron"
+
+
+async def test_a_name_that_was_not_typed_is_not_offered(world: World) -> None:
+    found = await offered(world, "ask", "question", "what did macron say")
+    assert [choice for choice in found if not choice.endswith("?")] == ["Emmanuel Macron"]
+
+
+@pytest.mark.parametrize("typed", ["qqqqqq", "?!", "1234567890"])
+async def test_what_is_like_nothing_known_is_offered_nothing(world: World, typed: str) -> None:
+    assert await offered(world, "ask", "question", typed) == []
+
+
 async def test_a_name_is_offered_before_questions(world: World) -> None:
     found = await offered(world, "ask", "question", "macr")
     assert found[0] == "Emmanuel Macron"
@@ -48,7 +71,7 @@ async def test_names_are_offered_by_how_much_is_known_before_anything_is_typed(w
     assert len(found) == 21
 
 
-@pytest.mark.parametrize("typed", ["sch", "Шольц", "sholz", "olaf"])
+@pytest.mark.parametrize("typed", ["sch", "Шольц", "sholz", "olaf", "acholz", "olafscholz", "scholz olaf"])
 async def test_names_are_found_in_any_script_and_spelling(world: World, typed: str) -> None:
     assert (await offered(world, "actor", "name", typed))[0] == "Olaf Scholz"
 
