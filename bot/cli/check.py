@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.cli.balance import balance_lines
 from bot.cli.support import OK, PROBLEMS, Unusable, knowledge_path
 from bot.knowledge import FactBase, FactBaseError, Finding, Level, Problem, UnreadableFactBaseError, load_with_lines
+from bot.knowledge.building import collector_paused
 from bot.knowledge.checks import RULES, Rule, run_checks
 
 if TYPE_CHECKING:
@@ -46,14 +47,16 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem and a summary."""
     path = knowledge_path(arguments.path)
-    try:
-        base, lines = load_with_lines(path)
-    except UnreadableFactBaseError as error:
-        raise Unusable(str(error)) from None
-    except FactBaseError as error:
-        return _report(error.problems, "the base cannot be loaded", strict=arguments.strict)
-    problems = run_checks(base, str(path), lines, (*RULES, *OTHER_RULES))
-    return _report(problems, _size(base), strict=arguments.strict, base=base)
+    # The process ends with its check, and all that could be collected goes with it.
+    with collector_paused():
+        try:
+            base, lines = load_with_lines(path)
+        except UnreadableFactBaseError as error:
+            raise Unusable(str(error)) from None
+        except FactBaseError as error:
+            return _report(error.problems, "the base cannot be loaded", strict=arguments.strict)
+        problems = run_checks(base, str(path), lines, (*RULES, *OTHER_RULES))
+        return _report(problems, _size(base), strict=arguments.strict, base=base)
 
 
 def _report(problems: Sequence[Problem], about: str, *, strict: bool, base: FactBase | None = None) -> int:

@@ -7,7 +7,7 @@ an unquoted date stays a date and the word `no` stays a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ MAX_DEPTH = 20
 MAX_NODES = 500_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_BEGINNINGS = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent})
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file, whatever quotes are around it."""
 
@@ -38,9 +40,12 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
-    """A text as typed. `plain` tells that it stood without quotation marks."""
+    """A text as typed. `plain` tells that it stood without quotation marks.
+
+    Nothing here is frozen: there are a hundred thousand of them, and a frozen one takes three times as long to make.
+    """
 
     text: str
     plain: bool
@@ -52,7 +57,7 @@ class Scalar:
         return self.plain and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ListNode:
     """A list."""
 
@@ -60,7 +65,7 @@ class ListNode:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One key with its value."""
 
@@ -69,7 +74,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MappingNode:
     """Keys with values, each key once."""
 
@@ -130,7 +135,7 @@ def parse_document(text: str, file: str) -> MappingNode:
         raise FactBaseError([_error(file, line, message)])
     repeated: list[Problem] = []
     try:
-        root = _compose(yaml.parse(text, Loader=_LOADER), file, repeated)
+        root = _compose(_LOADER(text).get_event, file, repeated)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark is not None else 1
@@ -145,65 +150,57 @@ def parse_document(text: str, file: str) -> MappingNode:
     return root
 
 
-def _compose(events: Iterator[Any], file: str, repeated: list[Problem]) -> Node | None:
+def _compose(next_event: Callable[[], Any], file: str, repeated: list[Problem]) -> Node | None:
     """Build the tree without recursion, so that depth is a number we choose and not the size of the stack."""
     root: Node | None = None
     stack: list[_Open] = []
     documents = nodes = 0
-    for event in events:
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            stack.pop()
-            continue
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise FactBaseError([_error(file, _line(event), "a second document begins here; remove the '---'")])
-            continue
-        if not isinstance(event, yaml.NodeEvent):
+    while (event := next_event()) is not None:
+        kind = type(event)
+        if kind not in _BEGINNINGS:
+            if kind in _ENDS:
+                stack.pop()
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise FactBaseError([_error(file, _line(event), "a second document begins here; remove the '---'")])
             continue
         nodes += 1
         line = _line(event)
-        _refuse(event, line, file, nodes, len(stack))
+        if event.anchor is not None or event.tag is not None or nodes > MAX_NODES or len(stack) >= MAX_DEPTH:
+            raise FactBaseError([_error(file, line, _refusal(event, nodes))])
         node: Node
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             node = Scalar(event.value, event.implicit[0], line)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = ListNode([], line)
         else:
-            node = MappingNode([], line)
-        if stack:
-            _place(node, stack[-1], file, repeated)
-        else:
+            node = ListNode([], line) if kind is yaml.SequenceStartEvent else MappingNode([], line)
+        if not stack:
             root = node
+        elif isinstance(inside := stack[-1].node, ListNode):
+            inside.items.append(node)
+        else:
+            _enter(node, stack[-1], inside.entries, file, repeated)
         if not isinstance(node, Scalar):
             stack.append(_Open(node))
     return root
 
 
-def _refuse(event: Any, line: int, file: str, nodes: int, depth: int) -> None:
-    """Stop at what a fact base never needs and a hostile file would use."""
-    message = None
+def _refusal(event: Any, nodes: int) -> str:
+    """What a fact base never needs and a hostile file would use."""
     if isinstance(event, yaml.AliasEvent):
-        message = f"'*{event.anchor}' is a YAML alias, which is not allowed here; put texts that begin with * in quotes"
-    elif event.anchor is not None:
-        message = (
-            f"'&{event.anchor}' is a YAML anchor, which is not allowed here; put texts that begin with & in quotes"
-        )
-    elif event.tag is not None:
-        message = f"'{event.tag}' is a YAML tag, which is not allowed here; put texts that begin with ! in quotes"
-    elif nodes > MAX_NODES:
-        message = f"the file has more than {MAX_NODES:,} values, which no fact base should"
-    elif depth >= MAX_DEPTH:
-        message = f"lists and keys are nested more than {MAX_DEPTH} deep here"
-    if message is not None:
-        raise FactBaseError([_error(file, line, message)])
+        return f"'*{event.anchor}' is a YAML alias, which is not allowed here; put texts that begin with * in quotes"
+    if event.anchor is not None:
+        return f"'&{event.anchor}' is a YAML anchor, which is not allowed here; put texts that begin with & in quotes"
+    if event.tag is not None:
+        return f"'{event.tag}' is a YAML tag, which is not allowed here; put texts that begin with ! in quotes"
+    if nodes > MAX_NODES:
+        return f"the file has more than {MAX_NODES:,} values, which no fact base should"
+    return f"lists and keys are nested more than {MAX_DEPTH} deep here"
 
 
-def _place(node: Node, parent: _Open, file: str, repeated: list[Problem]) -> None:
-    """Put a node where it belongs in the list or mapping around it."""
-    if isinstance(parent.node, ListNode):
-        parent.node.items.append(node)
-    elif parent.key is None:
+def _enter(node: Node, parent: _Open, entries: list[Entry], file: str, repeated: list[Problem]) -> None:
+    """Put a node where it belongs in the mapping around it: it is a key or the value of one."""
+    if parent.key is None:
         if not isinstance(node, Scalar):
             raise FactBaseError([_error(file, node.line, "a key must be a word, not a list or a mapping")])
         parent.key = node
@@ -217,7 +214,7 @@ def _place(node: Node, parent: _Open, file: str, repeated: list[Problem]) -> Non
             repeated.append(_error(file, key.line, message))
             return
         parent.keys[key.text] = key.line
-        parent.node.entries.append(Entry(key.text, key.line, node))
+        entries.append(Entry(key.text, key.line, node))
 
 
 def _explain(problem: str) -> str:
@@ -228,7 +225,8 @@ def _explain(problem: str) -> str:
 
 
 def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1
+    line: int = event.start_mark.line
+    return line + 1
 
 
 def _error(file: str, line: int, message: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 from bot.knowledge.dates import PartialDate
 
@@ -59,19 +59,22 @@ class ActorKind(StrEnum):
 class Stance(StrEnum):
     """The position that one statement takes on the deployment it speaks of."""
 
-    FOR = "for"
-    OPEN = "open"
-    NEUTRAL = "neutral"
-    AGAINST = "against"
-    WARNS = "warns"
-    NONE = "none"
+    FOR = "for", 1
+    OPEN = "open", 1
+    NEUTRAL = "neutral", 0
+    AGAINST = "against", -1
+    WARNS = "warns", -1
+    NONE = "none", 0
 
-    @property
-    def side(self) -> int:
-        """Which side it is on: +1 for and open, -1 against and warning, 0 where it takes none."""
-        if self in (Stance.FOR, Stance.OPEN):
-            return 1
-        return -1 if self in (Stance.AGAINST, Stance.WARNS) else 0
+    side: int
+    """Which side it is on: +1 for and open, -1 against and warning, 0 where it takes none."""
+
+    def __new__(cls, word: str, side: int = 0) -> Self:
+        """Make the member that `word` stands for."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.side = side
+        return member
 
 
 class StatementKind(StrEnum):

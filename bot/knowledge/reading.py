@@ -19,6 +19,7 @@ __all__ = ["Reader", "interpret"]
 MAX_PROBLEMS = 500
 """Past this many the file is of another kind, and more messages help nobody."""
 
+_COMPOSED = (kinds.Record, kinds.ListOf, kinds.Words)
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -58,6 +59,8 @@ class Reader:
     def _read(self, node: Node, kind: kinds.Kind, place: Place) -> Any:
         """The value of a node, or None after noting why it has none."""
         self.lines[place] = node.line
+        if isinstance(node, Scalar) and not isinstance(kind, _COMPOSED):
+            return self._scalar(node, kind, place)
         match kind:
             case kinds.Record():
                 if isinstance(node, MappingNode):
@@ -71,8 +74,6 @@ class Reader:
             case kinds.Words():
                 return self._words(node, place)
             case _:
-                if isinstance(node, Scalar):
-                    return self._scalar(node, kind, place)
                 hint = "; a text that contains ': ' must stand in quotes" if isinstance(node, MappingNode) else ""
                 self._problem(node.line, f"{where(place)} must be {wanted(kind)}, but this is {found(node)}{hint}")
                 return None
@@ -164,16 +165,22 @@ class Reader:
         return values
 
     def _scalar(self, node: Scalar, kind: kinds.Kind, place: Place) -> Any:
-        text = _SPACES.sub(" ", node.text).strip(" ")
+        text = node.text
+        printable = text.isprintable()
+        if not printable or "  " in text:
+            text = _SPACES.sub(" ", text)
+        text = text.strip(" ")
         if node.is_null or not text:
             self._problem(node.line, f"{where(place)} is empty; give {wanted(kind)} or remove the line")
             return None
-        invisible = next((sign for sign in text if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}), None)
+        invisible = None if printable else next(filter(_is_invisible, text), None)
         if invisible is not None:
             self._problem(
                 node.line, f"{where(place)} contains the invisible character U+{ord(invisible):04X}; remove it"
             )
             return None
+        if isinstance(kind, kinds.Text):
+            return text
         value, complaint = interpret(text, kind)
         if complaint:
             self._problem(node.line, f"{where(place)}: {complaint}")
@@ -195,6 +202,10 @@ class Reader:
                 f"'{mention.id}' is of the kind {target['kind']}, but here must stand the id of an actor of the kind"
             )
             self._problem(mention.line, f"{message} {choice}")
+
+
+def _is_invisible(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
 
 
 def interpret(text: str, kind: kinds.Kind) -> tuple[Any, str | None]:

@@ -29,8 +29,9 @@ _STOP = frozenset(_STOP_WORDS.split())
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Small letters without accents, words parted by one space, other signs gone."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("'s", " ").replace("’s", " "))
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    bare = text.casefold().replace("'s", " ").replace("’s", " ")
+    if not bare.isascii():
+        bare = "".join(sign for sign in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(sign))
     return " ".join(_WORD.findall(bare))
 
 

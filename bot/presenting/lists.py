@@ -60,9 +60,13 @@ def chronicle(presenter: Presenter, statements: Sequence[Statement], actor: Acto
 
 def side_by_side(presenter: Presenter, statements: Sequence[Statement], actors: Sequence[Actor]) -> tuple[Page, ...]:
     """One column a speaker, each by kind of deployment and date, a few rows a page."""
+    said: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for actor in statement.actors:
+            said.setdefault(actor.id, []).append(statement)
     columns: list[tuple[str, list[Statement]]] = []
     for actor in actors:
-        mine = [statement for statement in statements if actor in statement.actors]
+        mine = said.get(actor.id, [])
         mine.sort(key=lambda s: (s.deployment is None, s.deployment.name if s.deployment else "", chronological(s)))
         if mine:
             columns.append((clean(actor.name), mine))

@@ -21,6 +21,8 @@ def units(text: str) -> int:
 
 def clean(text: str) -> str:
     """One line without control, zero-width, direction-changing or piled-up combining characters."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     text = _SPACE.sub(" ", text).strip()
     if text.isascii() and text.isprintable():
         return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from bot.cli.balance import balance_lines
 from bot.cli.main import main
 from bot.knowledge import FactBase
+from bot.settings import PROJECT
 from tests.knowledge.bases import SMALL, changed, line_of, write
 
 Output = pytest.CaptureFixture[str]
@@ -39,6 +42,14 @@ def test_sources_that_nobody_has_read_for_half_a_year_are_counted_from_today(sma
     later = "sources not seen for six months: 2 (morning-post-2024-02-27, sudland-radio-2024-03-01)"
     assert "sources not seen for six months: 0" in balance_lines(small, date(2025, 6, 1))
     assert later in balance_lines(small, date(2025, 6, 2))
+
+
+def test_checking_waits_neither_for_the_library_of_discord_nor_for_the_matcher() -> None:
+    program = (
+        f"import sys\nfrom bot.cli.main import main\nassert main(['check', {str(SMALL)!r}]) == 0\n"
+        "assert not {'discord', 'numpy', 'bot.matching'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL, timeout=60)
 
 
 def test_of_many_states_the_first_are_named(base: FactBase) -> None:

@@ -30,5 +30,6 @@ def test_two_ids_with_the_same_code_are_reported(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_violation_is_reported_with_what_it_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "surely_fits", lambda reply, page: False)
     monkeypatch.setattr(check, "message_problems", lambda sent: ["too long"] if "be ruled out”" in str(sent) else [])
     assert "statement macron-nothing-ruled-out, page 1: too long" in rendering_problems(SAMPLE)

@@ -6,12 +6,22 @@ from bot.answering import Engine
 from bot.knowledge import FactBase
 from bot.presenting import Presenter, TextStyle, compose, profile, reply_as_text, statement_reply
 from bot.presenting.as_discord import escape, render
-from bot.presenting.check import rendering_problems
+from bot.presenting.bounds import surely_fits
+from bot.presenting.check import page_problems, rendering_problems, replies
 from bot.presenting.state import code
 
 
 def test_discord_would_show_all_of_it(base: FactBase) -> None:
     assert rendering_problems(base) == []
+    for what, reply in replies(base):
+        for page in range(len(reply.pages)):
+            assert page_problems(reply, page) == [], (what, page)
+
+
+def test_none_of_it_has_to_be_laid_out_to_know_that(base: FactBase) -> None:
+    unsure = [what for what, reply in replies(base) for page in range(len(reply.pages)) if not surely_fits(reply, page)]
+    # A few may become unsure as the base grows; each costs `check` time.
+    assert len(unsure) <= 20, unsure
 
 
 def test_no_statement_or_caveat_is_cut_on_its_card(base: FactBase) -> None:

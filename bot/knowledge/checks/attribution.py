@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.knowledge.fact_base import FactBase
 from bot.knowledge.model import Actor, ActorKind, Stance, Statement
@@ -29,20 +29,20 @@ def every_statement_names_who_made_it(base: FactBase) -> Iterator[Finding]:
     Any part of a name will do (`Macron`, `Elysée`), because readers see the full name beside it; what
     is not to be is a sentence that stands there as a plain fact.
     """
+    groups = [actor for actor in base.actors.values() if actor.kind is ActorKind.GROUP]
     for statement in base.statements.values():
         said = stems(statement.statement)
-        names = [*_names_of(base, statement)]
-        if not any(_appears(name, said) for name in names):
+        if not any(_appears(name, said) for name in _names_of(statement, groups)):
             who = " and ".join(actor.name for actor in statement.actors)
             message = f"the statement does not say whose it is; begin with '{who} said that ...'"
             yield Finding(("statements", statement.id, "statement"), message)
 
 
-def _names_of(base: FactBase, statement: Statement) -> Iterator[tuple[str, ...]]:
+def _names_of(statement: Statement, groups: Sequence[Actor]) -> Iterator[tuple[str, ...]]:
     """Every name, as stems, under which a reader would recognise who speaks."""
     speakers = [*statement.actors, *([statement.spoken_by] if statement.spoken_by else [])]
     ids = {actor.id for actor in speakers}
-    speakers += [each for each in base.actors.values() if each.kind is ActorKind.GROUP and ids <= set(each.members)]
+    speakers += [group for group in groups if ids.issubset(group.members)]
     for actor in speakers:
         for name in (actor.name, *actor.aliases):
             yield stems(name)

@@ -55,6 +55,8 @@ def _too_long(value: Any, kind: kinds.Kind, place: Place) -> Iterator[Finding]:
             for name, inner in value.items():
                 if inner is not None:
                     yield from _too_long(inner, kind.by_name[name].kind, (*place, name))
+        case kinds.ListOf(kinds.Text(longest)) if len(max(value, key=len, default="")) <= longest:
+            return
         case kinds.ListOf():
             with_ids = len(place) == 1 and place[0] in SECTIONS_WITH_IDS
             for index, inner in enumerate(value):
