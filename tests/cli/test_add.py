@@ -9,6 +9,9 @@ import select
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -251,21 +254,39 @@ def test_control_c_in_a_terminal_leaves_the_file_as_it_is(tmp_path: Path) -> Non
     path = write(tmp_path, SMALL_TEXT)
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "add", str(path)], cwd=PROJECT, stdin=theirs, stdout=theirs, stderr=theirs
+        [sys.executable, "-m", "bot", "add", str(path)],
+        cwd=PROJECT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        # Whoever runs in the background of a shell ignores the signal, and hands that on.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     os.close(theirs)
-    seen = b""
-    while b"Who said it?" not in seen:
-        seen += os.read(ours, 4096)
-    os.write(ours, b"Keller\n")
-    while b"spokesman" not in seen:
-        seen += os.read(ours, 4096)
-    while b"is as it was" not in seen:
+    try:
+        seen = _read(ours, b"Who said it?")
+        os.write(ours, b"Keller\n")
+        seen += _read(ours, b"spokesman")
         # One that comes between the prompt and the waiting for a key is only noticed with the next.
-        process.send_signal(signal.SIGINT)
-        while select.select([ours], [], [], 2)[0] and b"is as it was" not in seen:
-            seen += os.read(ours, 4096)
-    assert process.wait(30) == 130
-    os.close(ours)
+        seen += _read(ours, b"is as it was", meanwhile=partial(process.send_signal, signal.SIGINT))
+        assert process.wait(30) == 130
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
     assert b"actors: [anna-keller]" in seen
     assert path.read_text(encoding="utf-8") == SMALL_TEXT
+
+
+def _read(terminal: int, awaited: bytes, meanwhile: Callable[[], object] = lambda: None) -> bytes:
+    """What comes until the awaited words do; `meanwhile` is done at first and whenever nothing came for two seconds."""
+    seen = b""
+    deadline = time.monotonic() + 60
+    meanwhile()
+    while awaited not in seen:
+        assert time.monotonic() < deadline, f"{awaited!r} never came, but {seen!r}"
+        if select.select([terminal], [], [], 2)[0]:
+            seen += os.read(terminal, 4096)
+        else:
+            meanwhile()
+    return seen
