@@ -16,7 +16,7 @@ from bot.settings import PROJECT
 
 QUESTIONS = PROJECT / "tests" / "evaluation"
 HELD_OUT = ("held_out.jsonl", "held_out_2026.jsonl")
-"""Nothing is fitted to these; the first was looked at when thresholds were chosen, the second never."""
+"""Nothing is fitted to these; the first was read when rules were made, of the second the totals only."""
 
 FILES = ("development.jsonl", *HELD_OUT, "negatives.jsonl")
 
