@@ -76,7 +76,7 @@ class Collector:
 
     def told_on_subject(self, reading: Reading) -> Answer | None:
         """What somebody named said on a subject named, where nothing else is asked ("wagenknecht peacekeepers")."""
-        people = [party for party in reading.speakers if self._is_person(party)]
+        people = [party for party in reading.speakers if self._base.is_person(party.actors[0])]
         asked = reading.notions.of("topic") or reading.notions.of("deployment")
         if len(people) != 1 or not asked or not self._lister.is_accounted_for(reading):
             return None
@@ -85,24 +85,26 @@ class Collector:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.PROFILE, found)
 
-    def quoted(self, reading: Reading, *, outright: bool = False) -> Answer | None:
+    def quoted(self, reading: Reading) -> tuple[Answer, bool] | None:
         """Whose words a question quotes; where it takes them for another's, they are offered with their speaker.
 
-        With `outright`, only words in quotation marks or a text of hardly anything but the quotation.
+        With it, whether it quotes outright: in quotation marks, or with hardly anything beside the quotation.
         """
         found, place = self._index.wordings.quoting(reading.tokens)
         if not found or len(found) > INVOLVED_MOST:
             return None
         marked = any(mark in reading.text for mark in _QUOTATION_MARKS)
         whole = len(place) >= len(reading.tokens) - BESIDE_A_QUOTATION
-        if not marked and not (whole if outright else not self._is_anybodys(reading, place)):
+        outright = marked or whole
+        if not outright and self._is_anybodys(reading, place):
             return None
         voices = self._index.voices
         named = [party for party in reading.speakers if party.start not in place]
         found = sorted(found, key=chronological)
         if not all(any(voices.speaks(party.actors, s) for s in found) for party in named):
-            return offered(reading, self._decliner, FROM_FIELDS, found)
-        return shaped(reading, self._decliner, Outcome.STATEMENT if len(found) == 1 else Outcome.LIST, found)
+            return offered(reading, self._decliner, FROM_FIELDS, found), outright
+        outcome = Outcome.STATEMENT if len(found) == 1 else Outcome.LIST
+        return shaped(reading, self._decliner, outcome, found), outright
 
     def _is_anybodys(self, reading: Reading, place: range) -> bool:
         """Whether somebody's words are anybody's too, so that they are no quotation: "Western troops to Ukraine"."""
@@ -115,7 +117,7 @@ class Collector:
             return None
         named = list(dict.fromkeys(party.actors for party in reading.parties))
         found = [s for s in self._index.statements if all(voices.speaks(a, s) or voices.mentions(a, s) for a in named)]
-        people = [party for party in reading.speakers if self._is_person(party)]
+        people = [party for party in reading.speakers if self._base.is_person(party.actors[0])]
         spoken = [s for s in found if any(voices.said_by(party.actors, s) for party in people)]
         found = sorted(self._filters.in_period(reading, spoken if people else found), key=chronological)
         if not found or len(found) > INVOLVED_MOST:
@@ -130,7 +132,7 @@ class Collector:
     def _is_on_somebody_unmentioned(self, reading: Reading) -> bool:
         """Whether a person is asked for words on a state or body of which they never spoke ("Sunak on Japan")."""
         voices = self._index.voices
-        people = [party for party in reading.speakers if self._is_person(party)]
+        people = [party for party in reading.speakers if self._base.is_person(party.actors[0])]
         places = self._filters.subject_places(reading)
         homes = {home.id for p in people for key in p.actors if (home := self._base.state_of(self._base.actors[key]))}
         subjects = [
@@ -147,7 +149,7 @@ class Collector:
 
     def _sets_side_by_side(self, reading: Reading) -> bool:
         """Two people joined by "and" or the like, or three anywhere, are asked about each for themselves."""
-        people = [party for party in reading.speakers if self._is_person(party)]
+        people = [party for party in reading.speakers if self._base.is_person(party.actors[0])]
         if len({party.actors for party in people}) < 2 or len(people) < len(reading.speakers):
             return False
         between = reading.tokens[people[0].end : people[-1].start]
@@ -158,9 +160,13 @@ class Collector:
         """The record of whoever is named; None where only a body or place is named that has no words of its own."""
         groups = [statements for party in reading.speakers if (statements := self._of(party))]
         if not groups:
-            return self._nothing(reading) if any(self._is_person(p) for p in reading.parties) else self._naming(reading)
+            return (
+                self._nothing(reading)
+                if any(self._base.is_person(p.actors[0]) for p in reading.parties)
+                else self._naming(reading)
+            )
         if len(groups) > 1:
-            alike = len({self._is_person(party) for party in reading.speakers}) == 1
+            alike = len({self._base.is_person(party.actors[0]) for party in reading.speakers}) == 1
             return self._side_by_side(reading, groups) if alike else None
         found = self._filters.in_period(reading, groups[0])
         return shaped(reading, self._decliner, Outcome.PROFILE, found) if found else self._nothing(reading)
@@ -180,9 +186,6 @@ class Collector:
         if not taken:
             return None
         return shaped(reading, self._decliner, Outcome.STATEMENT if len(taken) == 1 else Outcome.PROFILE, taken)
-
-    def _is_person(self, party: Party) -> bool:
-        return self._base.actors[party.actors[0]].kind is ActorKind.PERSON
 
     def _of(self, party: Party) -> list[Statement]:
         """What a party said, or those who speak for it, or those who come from it, oldest first."""
@@ -218,7 +221,7 @@ class Collector:
         return sorted(near[:most], key=chronological)
 
     def _timeline(self, reading: Reading) -> Answer | None:
-        people = [party for party in reading.speakers if self._is_person(party)]
+        people = [party for party in reading.speakers if self._base.is_person(party.actors[0])]
         groups = [self._of(party) for party in people or reading.parties] or [list(self._index.statements)]
         statements = sorted(dict.fromkeys(s for group in groups for s in group), key=chronological)
         statements = self._filters.on_subject(reading, statements)

@@ -42,7 +42,9 @@ class Decliner:
                 return DeclineReason.OUTSIDE_PERIOD
         absent = [party for party in reading.parties if self._is_absent(party) and not self._owns(reading, party)]
         voiced = [party for party in reading.speakers if self._has_voice(party)]
-        if any(self._is_person(party) or party.part is not Part.SUBJECT or not voiced for party in absent):
+        if any(
+            self._base.is_person(party.actors[0]) or party.part is not Part.SUBJECT or not voiced for party in absent
+        ):
             return DeclineReason.UNKNOWN_ACTOR
         if absent:
             return DeclineReason.NO_STATEMENT
@@ -50,7 +52,7 @@ class Decliner:
             return DeclineReason.NO_STATEMENT
         for party in reading.parties:
             asked = party.part is not Part.SUBJECT and party.similarity > SURE and not self._has_voice(party)
-            if asked and not voiced and self._is_person(party):
+            if asked and not voiced and self._base.is_person(party.actors[0]):
                 return DeclineReason.NO_STATEMENT
         if self._says_nothing_of(reading, voiced):
             return DeclineReason.NO_STATEMENT
@@ -68,13 +70,12 @@ class Decliner:
         asked = asked or (party.start == 0 and any(word in grammar.ABOUT for word in behind[:1]))  # "Bundeswehr on ..."
         return asked and kind is not ActorKind.PERSON and party.similarity > SURE and not self._has_voice(party)
 
-    def _is_person(self, party: Party) -> bool:
-        return self._base.actors[party.actors[0]].kind is ActorKind.PERSON
-
     def _says_nothing_of(self, reading: Reading, voiced: list[Party]) -> bool:
         """Whether somebody is asked about a person of whom none of their statements speaks."""
-        subjects = [party for party in reading.parties if party.part is Part.SUBJECT and self._is_person(party)]
-        people = [party for party in voiced if self._is_person(party)]
+        subjects = [
+            party for party in reading.parties if party.part is Part.SUBJECT and self._base.is_person(party.actors[0])
+        ]
+        people = [party for party in voiced if self._base.is_person(party.actors[0])]
         speakers = [party for party in people if party.part is Part.SPEAKER or len(people) == 1]
         if not subjects or not speakers:
             return False

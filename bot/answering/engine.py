@@ -142,13 +142,13 @@ class Engine:
         """The answer where no search is needed: a refusal by form, a record, a list; None where one is."""
         if not reading.tokens:
             return self._decline(reading, DeclineReason.EMPTY)
-        if (quoted := self._collector.quoted(reading, outright=True)) is not None:
+        quoted, outright = self._collector.quoted(reading) or (None, False)
+        if outright:
             return quoted  # what is quoted may have the form of an order or an opinion
         reason = pleasantry(
             reading.tokens, on_topic=self._touches_debate(reading), asks_speaker=self._asks_speaker(reading)
         )
         if reason is None:
-            quoted = self._collector.quoted(reading)
             if quoted is not None:
                 return quoted
             reason = self._decliner.certain(reading)

@@ -97,7 +97,7 @@ class Follower:
     def _named(self, reading: Reading, context: Answer) -> str | None:
         """The question with the speaker of the answer before in the place of "he"; "what else?" asks for the record."""
         speaker = self._one_speaker(context)
-        if speaker is None or any(self._is_person(actor) for party in reading.parties for actor in party.actors):
+        if speaker is None or any(self._base.is_person(actor) for party in reading.parties for actor in party.actors):
             return None
         fitting = _PRONOUNS.get(speaker.gender or "", _THEY if speaker.kind is not ActorKind.PERSON else frozenset())
         place = next((p for p, token in enumerate(reading.tokens) if token in fitting), None)
@@ -177,6 +177,3 @@ class Follower:
         if len(speakers) == 1:
             return next(iter(speakers.values()))
         return asked[0] if len(asked) == 1 else None
-
-    def _is_person(self, actor: str) -> bool:
-        return self._base.actors[actor].kind is ActorKind.PERSON

@@ -54,7 +54,7 @@ class PartyReader:
         found = self._without_foreign_offices(tokens, found or self._guess_in_name_slot(tokens, known))
         parts = [self._part(tokens, folded, mention) for mention in found]
         for number, mention in enumerate(found[1:], start=1):
-            if self._is_person(mention) and self._is_viewed(tokens, found[:number], mention):
+            if self._base.is_person(mention.actors[0]) and self._is_viewed(tokens, found[:number], mention):
                 parts[number] = Part.SUBJECT
         says = any(token in grammar.SAY for token in tokens)
         unclear = [number for number, part in enumerate(parts) if part is Part.UNCLEAR]
@@ -63,7 +63,10 @@ class PartyReader:
             for number in unclear:
                 if told or self._depends(tokens, found[number]):
                     parts[number] = Part.SUBJECT
-        if any(self._is_person(m) and self._is_voiced(m) and parts[n] is not Part.SUBJECT for n, m in enumerate(found)):
+        if any(
+            self._base.is_person(m.actors[0]) and self._is_voiced(m) and parts[n] is not Part.SUBJECT
+            for n, m in enumerate(found)
+        ):
             for number, mention in enumerate(found):
                 if self._is_state_or_body(mention):
                     parts[number] = Part.SUBJECT  # "what does Koshkin expect from NATO"
@@ -129,7 +132,7 @@ class PartyReader:
 
     def _is_viewed(self, tokens: tuple[str, ...], earlier: list[Mention], mention: Mention) -> bool:
         """Whether somebody is looked at by a person named before: "Lee's view of Scholz", "Lee about Scholz"."""
-        if not any(self._is_person(other) and self._is_voiced(other) for other in earlier):
+        if not any(self._base.is_person(other.actors[0]) and self._is_voiced(other) for other in earlier):
             return False
         before = mention.start - 1
         beside = {p for other in earlier for p in range(other.start, other.end)}
@@ -145,9 +148,6 @@ class PartyReader:
 
     def _is_state(self, mention: Mention) -> bool:
         return self._base.actors[mention.actors[0]].kind is ActorKind.STATE
-
-    def _is_person(self, mention: Mention) -> bool:
-        return self._base.actors[mention.actors[0]].kind is ActorKind.PERSON
 
     def _is_state_or_body(self, mention: Mention) -> bool:
         return self._base.actors[mention.actors[0]].kind in (ActorKind.STATE, ActorKind.ORGANISATION)

@@ -68,6 +68,10 @@ class FactBase:
             terms.sort(key=lambda term: str(term[1].first or ""))
         return MappingProxyType({office: tuple(terms) for office, terms in found.items()})
 
+    def is_person(self, actor: str) -> bool:
+        """Whether the actor of this id is one human being."""
+        return self.actors[actor].kind is ActorKind.PERSON
+
     def role_then(self, actor: Actor, statement: Statement) -> str | None:
         """The role in which `actor` made `statement`.
 
