@@ -23,6 +23,7 @@ __all__ = [
     "Record",
     "Reference",
     "Text",
+    "Translations",
     "Url",
     "Words",
 ]
@@ -99,6 +100,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Translations:
+    """One text for each of some languages, by language code. Each may be as long as a `Text` of `longest`."""
+
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list. With `at_least` 0 it may be left out."""
 
@@ -129,4 +137,19 @@ class Record:
         object.__setattr__(self, "by_name", MappingProxyType({each.name: each for each in self.fields}))
 
 
-Kind = Text | Id | Url | FileName | Language | Date | Flag | Count | Choice | Reference | Words | ListOf | Record
+Kind = (
+    Text
+    | Id
+    | Url
+    | FileName
+    | Language
+    | Date
+    | Flag
+    | Count
+    | Choice
+    | Reference
+    | Words
+    | Translations
+    | ListOf
+    | Record
+)

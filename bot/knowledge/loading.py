@@ -73,9 +73,9 @@ def read_fact_base(text: str, name: str) -> tuple[FactBase, Lines]:
 
 def _build(values: Mapping[str, Any]) -> FactBase:
     """Build the base from values that the reader has found whole."""
-    topics = _by_id(Topic(v["id"], v["name"], v["description"], _words(v)) for v in values["topics"])
+    topics = _by_id(Topic(v["id"], v["name"], v["description"], _words(v), _names(v)) for v in values["topics"])
     deployments = _by_id(
-        Deployment(v["id"], v["name"], v["description"], _words(v), bool(v.get("general")))
+        Deployment(v["id"], v["name"], v["description"], _words(v), bool(v.get("general")), _names(v))
         for v in values["deployments"]
     )
     actors = _by_id(map(_actor, values["actors"]))
@@ -110,6 +110,10 @@ def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
 
 def _words(value: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({language: tuple(words) for language, words in value["words"].items()})
+
+
+def _names(value: Mapping[str, Any]) -> Mapping[str, str]:
+    return MappingProxyType(value.get("names", {}))
 
 
 def _actor(value: Mapping[str, Any]) -> Actor:

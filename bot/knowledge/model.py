@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol, Self
 
 from bot.knowledge.dates import PartialDate
@@ -36,6 +37,14 @@ class _WithId(Protocol):
     def id(self) -> str: ...
 
 
+class _WithNames(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def names(self) -> Mapping[str, str]: ...
+
+
 Words = Mapping[str, tuple[str, ...]]
 """Words or phrases by language code (`en`, `fr`, ...). A trailing `*` stands for any ending."""
 
@@ -43,6 +52,15 @@ Words = Mapping[str, tuple[str, ...]]
 def _hash_of_id(entry: _WithId) -> int:
     """Equal entries have equal ids. The default, the hash of all that hangs on an entry, took a third of `check`."""
     return hash(entry.id)
+
+
+def _name_in(entry: _WithNames, language: str) -> str:
+    """What readers of a language (`fr`, `uk`, ...) see: the name in it, or `name` where the base has none."""
+    return entry.names.get(language, entry.name)
+
+
+def _no_names() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 class ActorKind(StrEnum):
@@ -130,14 +148,16 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that can be asked about, with the words people use for it."""
+    """Something that can be asked about, with the words people use for it. `names` are by language code."""
 
     id: str
     name: str
     description: str
     words: Words = field(hash=False)
+    names: Mapping[str, str] = field(default_factory=_no_names, hash=False)
 
     __hash__ = _hash_of_id
+    name_in = _name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +165,7 @@ class Deployment:
     """A kind of deployment that must not be confused with the others.
 
     `general` marks the kind that stands for soldiers of whatever kind: a question for it is a question for any.
+    `names` are by language code.
     """
 
     id: str
@@ -152,8 +173,10 @@ class Deployment:
     description: str
     words: Words = field(hash=False)
     general: bool = False
+    names: Mapping[str, str] = field(default_factory=_no_names, hash=False)
 
     __hash__ = _hash_of_id
+    name_in = _name_in
 
 
 @dataclass(frozen=True, slots=True)

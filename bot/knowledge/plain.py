@@ -51,7 +51,10 @@ def _words(entry: Topic | Deployment | Concept | Milestone) -> dict[str, list[st
 
 
 def _named_words(entry: Topic | Deployment) -> dict[str, Any]:
-    return {"id": entry.id, "name": entry.name, "description": entry.description, "words": _words(entry)}
+    named: dict[str, Any] = {"id": entry.id, "name": entry.name}
+    if entry.names:
+        named["names"] = dict(entry.names)
+    return named | {"description": entry.description, "words": _words(entry)}
 
 
 def _deployment(deployment: Deployment) -> dict[str, Any]:

@@ -19,7 +19,7 @@ __all__ = ["Reader", "interpret"]
 MAX_PROBLEMS = 500
 """Past this many the file is of another kind, and more messages help nobody."""
 
-_COMPOSED = (kinds.Record, kinds.ListOf, kinds.Words)
+_COMPOSED = (kinds.Record, kinds.ListOf, kinds.Words, kinds.Translations)
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -72,7 +72,11 @@ class Reader:
             case kinds.ListOf():
                 return self._list(node, kind, place)
             case kinds.Words():
-                return self._words(node, place)
+                hint = 'a list for each language; write en: ["word", "other word"], fr: [...]'
+                return self._by_language(node, kinds.ListOf(kinds.Text(80), 1), place, hint)
+            case kinds.Translations():
+                hint = 'a text for each language; write fr: "...", de: "..."'
+                return self._by_language(node, kinds.Text(kind.longest), place, hint)
             case _:
                 hint = "; a text that contains ': ' must stand in quotes" if isinstance(node, MappingNode) else ""
                 self._problem(node.line, f"{where(place)} must be {wanted(kind)}, but this is {found(node)}{hint}")
@@ -147,10 +151,9 @@ class Reader:
         else:
             known[key] = value
 
-    def _words(self, node: Node, place: Place) -> dict[str, list[str]] | None:
+    def _by_language(self, node: Node, kind: kinds.Kind, place: Place, hint: str) -> dict[str, Any] | None:
         if not isinstance(node, MappingNode):
-            hint = 'write en: ["word", "other word"], fr: [...]'
-            self._problem(node.line, f"{where(place)} must have a list for each language; {hint}")
+            self._problem(node.line, f"{where(place)} must have {hint}")
             return None
         values = {}
         for entry in node.entries:
@@ -158,10 +161,10 @@ class Reader:
             if not kinds.LANGUAGE_PATTERN.fullmatch(entry.key):
                 self._problem(entry.line, f"'{entry.key}' is not a language code like en, fr or uk")
                 continue
-            words = self._list(entry.value, kinds.ListOf(kinds.Text(80), 1), inner)
+            value = self._read(entry.value, kind, inner)
             self.lines[inner] = entry.line
-            if words:
-                values[entry.key] = words
+            if value:
+                values[entry.key] = value
         return values
 
     def _scalar(self, node: Scalar, kind: kinds.Kind, place: Place) -> Any:

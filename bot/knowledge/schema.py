@@ -42,12 +42,9 @@ def _schema(kind: kinds.Kind) -> dict[str, Any]:
                 schema["minItems"] = kind.at_least
             return schema if isinstance(kind.item, kinds.Record) else schema | {"uniqueItems": True}
         case kinds.Words():
-            words = _schema(kinds.ListOf(kinds.Text(80), 1))
-            return {
-                "type": "object",
-                "additionalProperties": False,
-                "patternProperties": {_whole(kinds.LANGUAGE_PATTERN.pattern): words},
-            }
+            return _by_language(kinds.ListOf(kinds.Text(80), 1))
+        case kinds.Translations():
+            return _by_language(kinds.Text(kind.longest))
         case kinds.Flag():
             return {"type": "boolean"}
         case kinds.Count():
@@ -65,6 +62,14 @@ def _field(field: kinds.Field) -> dict[str, Any]:
             schema["enum"] = [*schema["enum"], None]
             schema["enumDescriptions"] = [*schema["enumDescriptions"], "not given"]
     return {"description": field.help, **schema}
+
+
+def _by_language(kind: kinds.Kind) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "patternProperties": {_whole(kinds.LANGUAGE_PATTERN.pattern): _schema(kind)},
+    }
 
 
 def _choice(meanings: Mapping[str, str]) -> dict[str, Any]:

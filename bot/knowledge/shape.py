@@ -15,6 +15,7 @@ from bot.knowledge.kinds import (
     Record,
     Reference,
     Text,
+    Translations,
     Url,
     Words,
 )
@@ -48,9 +49,12 @@ _META = Record(
     ),
 )
 
+_LONGEST_NAME = 60
+
 _NAMED_WORDS = (
     _ID,
-    Field("name", Text(60), "What readers see.", True),
+    Field("name", Text(_LONGEST_NAME), "What readers see.", True),
+    Field("names", Translations(_LONGEST_NAME), "The name in other languages. Without one, readers see 'name'."),
     Field("description", Text(300), "One sentence on what belongs here and what does not.", True),
     Field("words", Words(), "How people write it, by language. A trailing * stands for any ending.", True),
 )

@@ -74,7 +74,7 @@ def wanted(kind: kinds.Kind) -> str:
             return "true or false"
         case kinds.Count():
             return "a whole number"
-        case kinds.Record() | kinds.Words():
+        case kinds.Record() | kinds.Words() | kinds.Translations():
             return "keys with values"
     return "a text"
 

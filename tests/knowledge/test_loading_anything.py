@@ -19,6 +19,7 @@ from tests.knowledge.bases import SMALL, SMALL_TEXT
 _quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 _SMALL: dict[str, Any] = to_plain(load_fact_base(SMALL))
+_SMALL["topics"][0]["names"] = {"fr": "le pont", "uk": "міст"}
 
 _json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

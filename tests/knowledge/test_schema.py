@@ -51,6 +51,10 @@ def test_a_good_base_fits_the_schema(document: dict[str, Any]) -> None:
         ("topics", "words", {"english": ["bridge"]}),
         ("topics", "words", {"en": []}),
         ("topics", "name", ""),
+        ("topics", "names", {"french": "le pont"}),
+        ("topics", "names", {"fr": ""}),
+        ("topics", "names", {"fr": ["le pont"]}),
+        ("deployments", "names", "Kampftruppen"),
     ],
 )
 def test_editor_and_loader_refuse_the_same(

@@ -51,6 +51,9 @@ def _too_long(value: Any, kind: kinds.Kind, place: Place) -> Iterator[Finding]:
         case kinds.Text() | kinds.Url() if isinstance(value, str) and len(value) > kind.longest:
             message = f"this text has {len(value)} characters; {kind.longest} at most can be shown"
             yield Finding(place, message)
+        case kinds.Translations(longest):
+            for language, inner in value.items():
+                yield from _too_long(inner, kinds.Text(longest), (*place, language))
         case kinds.Record():
             for name, inner in value.items():
                 if inner is not None:
