@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from bot.knowledge.editing import displaced, format_text
 from bot.knowledge.plain import to_plain
 from tests.knowledge.bases import SMALL_TEXT, changed, check, line_of, load, problems, write
 
+OTHER_LANGUAGES = ("fr", "de", "uk", "ru", "pl", "es", "it")
 TOPIC = "    name: the bridge\n"
 DEPLOYMENT = "    name: combat troops\n"
 NAMES = '    names: {fr: le pont, de: "die Brücke", uk: міст}\n'
@@ -102,3 +106,25 @@ def test_names_are_put_behind_the_name_with_every_line_kept(tmp_path: Path) -> N
     base = load_fact_base(write(tmp_path, text))
     assert "'names' of bridge belongs after 'name'" in [str(each) for each in displaced(text, base)]
     assert format_text(text, base) == format_text(changed(with_names(block)), base)
+
+
+def test_every_topic_and_deployment_of_the_base_has_a_name_in_every_language(base: FactBase) -> None:
+    assert {entry.id: tuple(entry.names) for entry in entries(base)} == {
+        entry.id: OTHER_LANGUAGES for entry in entries(base)
+    }
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_no_two_topics_and_no_two_deployments_of_the_base_look_the_same(base: FactBase, language: str) -> None:
+    for section in (base.topics, base.deployments):
+        names = Counter(entry.name_in(language) for entry in section.values())
+        assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("language", "foreign"), [("uk", "ыэёъ"), ("ru", "іїєґ")])
+def test_ukrainian_and_russian_names_are_in_their_own_letters(base: FactBase, language: str, foreign: str) -> None:
+    for entry in entries(base):
+        assert not set(entry.name_in(language).casefold()) & set(foreign), entry.name_in(language)
+        for word in re.findall(r"[^\W\d_]+", entry.name_in(language)):
+            alphabets = {unicodedata.name(letter).split()[0] for letter in word}
+            assert len(alphabets) == 1, f"{word!r} of {entry.id} is partly in look-alike letters"
