@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.knowledge import FactBase, Statement
+from bot.knowledge.fact_base import chronological
 
-__all__ = ["linked", "more_by_speaker", "other_side"]
+__all__ = ["linked", "more_by_speaker", "other_side", "superseding"]
 
 
 def linked(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
@@ -40,6 +41,20 @@ def other_side(base: FactBase, statement: Statement, limit: int = 10) -> tuple[S
         if other.stance.side == -side and (other in near or other.deployment == statement.deployment)
     ]
     return tuple(sorted(opposite, key=nearness)[:limit])
+
+
+def superseding(base: FactBase, statement: Statement) -> tuple[Statement, ...]:
+    """The statements that took the place of this one, and those that took theirs, oldest first."""
+    found: dict[str, Statement] = {}
+    waiting = [statement.id]
+    while waiting:
+        current = waiting.pop()
+        for key in base.linked_from.get(current, ()):
+            other = base.statements[key]
+            if current in other.supersedes and key not in found and key != statement.id:
+                found[key] = other
+                waiting.append(key)
+    return tuple(sorted(found.values(), key=chronological))
 
 
 def more_by_speaker(base: FactBase, statement: Statement) -> tuple[Statement, ...]:

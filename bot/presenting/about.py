@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.presenter import Presenter
+from bot.presenting.presses import Open
 from bot.presenting.reply import Button, Paragraph, Reply
 from bot.presenting.state import ListingKind, listing_for
 from bot.presenting.text import clean
@@ -46,7 +47,7 @@ def how_to_ask(presenter: Presenter) -> Reply:
     """The ways to ask, with questions to try at a press."""
     wording = presenter.wording
     questions = [question for question in presenter.examples if len(question) <= _ON_A_BUTTON][:_EXAMPLES]
-    listings = [(question, listing_for(question, (), ())) for question in questions]
+    listings = [(question, listing_for(question)) for question in questions]
     return Reply(
         title=wording("help.title"),
         lead=wording("help.lead", title=clean(presenter.base.meta.title)),
@@ -58,9 +59,7 @@ def how_to_ask(presenter: Presenter) -> Reply:
             ),
         ),
         buttons=tuple(
-            Button(question, listing)
-            for question, listing in listings
-            if listing is not None and listing.kind is ListingKind.QUESTION
+            Button(question, Open(listing)) for question, listing in listings if listing.kind is ListingKind.QUESTION
         ),
         footer=presenter.footer,
         private=True,

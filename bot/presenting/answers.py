@@ -6,56 +6,60 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer, Outcome
-from bot.answering.neighbours import linked, more_by_speaker, other_side
+from bot.answering.neighbours import linked
 from bot.knowledge import Actor, Statement
+from bot.presenting.beside import beside
+from bot.presenting.collected import Collected, collected_reply
 from bot.presenting.declines import decline
-from bot.presenting.lists import by_speaker, by_time, chronicle, side_by_side, to_open
+from bot.presenting.lists import by_time, chronicle, side_by_side
+from bot.presenting.narrowing import EVERYTHING, Narrowing
 from bot.presenting.presenter import Presenter
-from bot.presenting.reply import Button, Menu, MenuKind, Option, Page, Reply, Row, Rows
+from bot.presenting.reply import Menu, MenuKind, Option, Reply, Row, Rows
 from bot.presenting.state import Listing, ListingKind, code, listing_for
 from bot.presenting.text import capitalised, clean, cut
 
 __all__ = ["compose", "profile", "statement_options", "statement_reply"]
 
 _CARDS_PER_PAGE = 2
-_RELATED = 10
-_SHORT_NAME = 20
 _CANDIDATE = 130
 _ECHO = 120
 
 
-def compose(presenter: Presenter, answer: Answer) -> Reply:
+def compose(presenter: Presenter, answer: Answer, narrowing: Narrowing = EVERYTHING) -> Reply:
     """The reply to one question; one that was completed from the question before says how it was read."""
-    reply = _laid_out(presenter, answer)
+    reply = replace(_laid_out(presenter, answer, narrowing), answers=bool(answer.statements))
     if answer.asked is None:
         return reply
     read = presenter.wording("lead.asked", question=cut(clean(answer.asked), _ECHO))
     return replace(reply, lead=f"{read} {reply.lead}" if reply.lead else read)
 
 
-def _laid_out(presenter: Presenter, answer: Answer) -> Reply:
+def _laid_out(presenter: Presenter, answer: Answer, narrowing: Narrowing) -> Reply:
     match answer.outcome:
         case Outcome.STATEMENT if answer.statements:
             return _direct(presenter, answer)
         case Outcome.LIST if answer.statements:
-            return _listed(presenter, answer, _subject(presenter, answer), by_speaker(presenter, answer.statements))
+            title = _subject(presenter, answer) or presenter.wording("title.statements")
+            return collected_reply(presenter, Collected(title, answer.statements, _listing(answer)), narrowing)
         case Outcome.TIMELINE if answer.statements:
-            subject = _subject(presenter, answer)
-            title = (
-                presenter.wording("title.timeline.of", subject=subject)
-                if subject
-                else presenter.wording("title.timeline")
-            )
-            return _listed(presenter, answer, title, by_time(presenter, answer.statements))
+            subject, wording = _subject(presenter, answer), presenter.wording
+            title = wording("title.timeline.of", subject=subject) if subject else wording("title.timeline")
+            collected = Collected(title, answer.statements, _listing(answer), lay_out=by_time)
+            return collected_reply(presenter, collected, narrowing)
         case Outcome.COMPARISON if answer.statements:
-            return _compared(presenter, answer)
+            return _compared(presenter, answer, narrowing)
         case Outcome.PROFILE if answer.statements:
             actors = answer.understanding.actors or answer.actors[:1]
-            return profile(presenter, actors[0], answer.statements)
+            return profile(presenter, actors[0], answer.statements, _listing(answer), narrowing)
         case Outcome.CLARIFY if answer.candidates:
             return _clarified(presenter, answer)
         case _:
             return decline(presenter, answer)
+
+
+def _listing(answer: Answer) -> Listing:
+    """What brings an answer back: the question as it was understood."""
+    return listing_for(answer.asked or answer.question)
 
 
 def statement_reply(presenter: Presenter, statement: Statement, related: Sequence[Statement] = ()) -> Reply:
@@ -63,14 +67,22 @@ def statement_reply(presenter: Presenter, statement: Statement, related: Sequenc
     return Reply(
         pages=((presenter.card(statement),),),
         footer=presenter.footer,
-        buttons=_beside(presenter, statement, related or linked(presenter.base, statement)),
+        buttons=beside(presenter, statement, related or linked(presenter.base, statement)),
+        listing=Listing(ListingKind.CARD, code(statement.id)),
     )
 
 
-def profile(presenter: Presenter, actor: Actor, statements: Sequence[Statement] | None = None) -> Reply:
-    """The record of one actor: roles, then the statements by date."""
-    mine = presenter.base.statements_by_actor.get(actor.id, ()) if statements is None else statements
-    name = clean(actor.name)
+def profile(
+    presenter: Presenter,
+    actor: Actor,
+    statements: Sequence[Statement] | None = None,
+    listing: Listing | None = None,
+    narrowing: Narrowing = EVERYTHING,
+) -> Reply:
+    """The record of one actor: roles, then the statements by date. `listing` brings back a record that is not whole."""
+    whole = presenter.base.statements_by_actor.get(actor.id, ())
+    mine = whole if statements is None else tuple(statements)
+    name = presenter.name(actor)
     if not mine:
         return Reply(title=name, lead=presenter.wording("profile.none", name=name), private=True)
     if len(mine) == 1:
@@ -78,20 +90,16 @@ def profile(presenter: Presenter, actor: Actor, statements: Sequence[Statement] 
             statement_reply(presenter, mine[0]), lead=presenter.wording("profile.one", name=presenter.speaker(mine[0]))
         )
     roles = dict.fromkeys(role for s in mine if (role := presenter.base.role_then(actor, s)))
-    lead = [clean(role) for role in roles][:3]
-    lead.append(presenter.wording.count("statements", len(mine)))
-    pages = chronicle(presenter, mine, actor)
-    whole_record = {s.id for s in mine} == {s.id for s in presenter.base.statements_by_actor.get(actor.id, ())}
-    return Reply(
-        title=name,
-        lead=" · ".join(lead),
-        pages=pages,
-        menus=to_open(presenter, pages),
-        footer=presenter.footer,
-        listing=Listing(ListingKind.PROFILE, code(actor.id))
-        if whole_record
-        else listing_for("", [s.id for s in mine], presenter.base.statements),
+    if {s.id for s in mine} == {s.id for s in whole}:
+        listing = Listing(ListingKind.PROFILE, code(actor.id))
+    collected = Collected(
+        name,
+        mine,
+        listing,
+        lay_out=lambda presenter, wanted: chronicle(presenter, wanted, actor),
+        lead=" · ".join([clean(role) for role in roles][:3]) or None,
     )
+    return collected_reply(presenter, collected, narrowing)
 
 
 def statement_options(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Option, ...]:
@@ -111,70 +119,26 @@ def _direct(presenter: Presenter, answer: Answer) -> Reply:
         lead=presenter.wording("lead.several", n=len(cards)),
         pages=pages,
         footer=presenter.footer,
-        buttons=_beside(presenter, answer.statements[0], answer.related, but=answer.statements),
-        listing=listing_for(answer.question, [s.id for s in answer.statements], presenter.base.statements),
+        buttons=beside(presenter, answer.statements[0], answer.related, but=answer.statements),
+        listing=_listing(answer),
     )
 
 
-def _beside(
-    presenter: Presenter, statement: Statement, related: Sequence[Statement], but: Sequence[Statement] = ()
-) -> tuple[Button, ...]:
-    wording, base = presenter.wording, presenter.base
-    buttons: list[Button] = []
-    opposite = other_side(base, statement)
-    if opposite:
-        buttons.append(
-            Button(wording("button.other_side", n=len(opposite)), Listing(ListingKind.OTHER_SIDE, code(statement.id)))
-        )
-    more = more_by_speaker(base, statement)
-    if more:
-        name = presenter.speaker(statement)
-        label = (
-            wording("button.more_by", name=name, n=len(more))
-            if len(name) <= _SHORT_NAME
-            else wording("button.more_by.long", n=len(more))
-        )
-        buttons.append(Button(label, Listing(ListingKind.MORE_BY, code(statement.id))))
-    shown = {statement.id, *(other.id for other in but)}
-    near = [other for other in dict.fromkeys(related) if other.id not in shown][:_RELATED]
-    if near:
-        codes = "".join(code(other.id) for other in near)
-        buttons.append(Button(wording("button.related", n=len(near)), Listing(ListingKind.RELATED, codes)))
-    return tuple(buttons)
-
-
-def _listed(presenter: Presenter, answer: Answer, title: str, pages: tuple[Page, ...]) -> Reply:
-    wording = presenter.wording
-    counts = wording(
-        "lead.counts",
-        statements=wording.count("statements", len(answer.statements)),
-        speakers=wording.count("speakers", len(answer.actors)),
-    )
-    return Reply(
-        title=title or wording("title.statements"),
-        lead=counts,
-        pages=pages,
-        menus=to_open(presenter, pages),
-        footer=presenter.footer,
-        listing=listing_for(answer.question, [s.id for s in answer.statements], presenter.base.statements),
-    )
-
-
-def _compared(presenter: Presenter, answer: Answer) -> Reply:
+def _compared(presenter: Presenter, answer: Answer, narrowing: Narrowing) -> Reply:
     wording = presenter.wording
     speaking = set(answer.actors)
     asked = answer.understanding.actors or answer.actors
     silent = [actor for actor in asked if actor not in speaking]
     columns = [actor for actor in asked if actor in speaking] or list(answer.actors)
-    pages = side_by_side(presenter, answer.statements, columns)
-    return Reply(
-        title=wording("title.comparison", names=presenter.names(columns)),
+    collected = Collected(
+        wording("title.comparison", names=presenter.names(columns)),
+        answer.statements,
+        _listing(answer),
+        lay_out=lambda presenter, wanted: side_by_side(presenter, wanted, columns),
         lead=wording("lead.nothing_by", names=presenter.names(silent)) if silent else None,
-        pages=pages,
-        menus=to_open(presenter, pages),
-        footer=presenter.footer,
-        listing=listing_for(answer.question, [s.id for s in answer.statements], presenter.base.statements),
+        counted=False,
     )
+    return collected_reply(presenter, collected, narrowing)
 
 
 def _clarified(presenter: Presenter, answer: Answer) -> Reply:
@@ -205,9 +169,9 @@ def _subject(presenter: Presenter, answer: Answer) -> str:
     parts: list[str] = []
     if read.actors:
         parts.append(presenter.names(read.actors))
-    named = [clean(topic.name) for topic in read.topics]
+    named = [presenter.title(topic) for topic in read.topics]
     if read.deployment is not None:
-        deployment = clean(read.deployment.name)
+        deployment = presenter.title(read.deployment)
         named = [deployment, *(name for name in named if deployment.casefold() not in name.casefold())]
     if named:
         parts.append(", ".join(named))

@@ -1,72 +1,85 @@
-"""What can be pressed under a reply in Discord: buttons, page buttons, a menu."""
+"""What can be pressed under a reply in Discord, in rows: buttons, pages, what to open, filters, actions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import discord
 
-from bot.presenting.reply import Menu, Reply
-from bot.presenting.state import Choose, Jump, Open, Turn
+from bot.presenting.presses import Choose, Jump, Narrow, Turn
+from bot.presenting.reply import Button, Menu, Option, Reply
 from bot.presenting.text import cut
 from bot.presenting.wording import Wording
 
 __all__ = ["Item", "components"]
 
-Item = discord.ui.Item[discord.ui.View]
+Item = discord.ui.Item[Any]
 
 _BUTTONS_IN_ROW = 5
+_OPTIONS = 25
 _JUMP_FROM = 4
 
 
-def components(reply: Reply, page: int, owner: str, wording: Wording) -> tuple[Item, ...]:
-    """The components of one page of a reply, each in its row. `owner` may turn pages in place."""
-    items: list[Item] = [*_buttons(reply), *_page_buttons(reply, page, owner, wording)]
+def components(
+    reply: Reply, page: int, owner: str, wording: Wording, actions: Sequence[Button] = ()
+) -> tuple[tuple[Item, ...], ...]:
+    """The rows under one page of a reply. `owner` may turn pages in place; `actions` come last."""
     menu = reply.menu_on(page)
-    if menu is not None and menu.options:
-        items.append(_select(menu, owner))
-    return tuple(items)
-
-
-def _buttons(reply: Reply) -> list[discord.ui.Button[discord.ui.View]]:
-    listings = {button.opens: button for button in reply.buttons[:_BUTTONS_IN_ROW]}
-    return [
-        discord.ui.Button(
-            label=cut(button.label, 80), style=discord.ButtonStyle.secondary, custom_id=str(Open(listing)), row=0
-        )
-        for listing, button in listings.items()
+    rows: list[list[Item]] = [
+        _buttons(reply.buttons),
+        _page_buttons(reply, page, owner, wording),
+        [_menu(menu, owner)] if menu is not None and menu.options else [],
+        [_filter(reply.filters, owner, wording)] if reply.filters else [],
+        _buttons(actions),
     ]
+    return tuple(tuple(row) for row in rows if row)
 
 
-def _page_buttons(reply: Reply, page: int, owner: str, wording: Wording) -> list[discord.ui.Button[discord.ui.View]]:
+def _button(label: str, custom_id: str) -> discord.ui.Button[Any]:
+    return discord.ui.Button(label=cut(label, 80), style=discord.ButtonStyle.secondary, custom_id=custom_id)
+
+
+def _buttons(buttons: Sequence[Button]) -> list[Item]:
+    presses = {str(button.press): button.label for button in buttons[:_BUTTONS_IN_ROW]}
+    return [_button(label, press) for press, label in presses.items()]
+
+
+def _page_buttons(reply: Reply, page: int, owner: str, wording: Wording) -> list[Item]:
     pages = len(reply.pages)
     if pages < 2 or reply.listing is None:
         return []
-    found: list[discord.ui.Button[discord.ui.View]] = []
-    grey = discord.ButtonStyle.secondary
+    found: list[Item] = []
     if page > 0:
-        turn = str(Turn(owner, page - 1, reply.listing))
-        found.append(discord.ui.Button(label=wording("button.previous", page=page), style=grey, custom_id=turn, row=1))
+        found.append(_button(wording("button.previous", page=page), str(Turn(owner, page - 1, reply.listing))))
     if pages >= _JUMP_FROM:
-        jump = str(Jump(owner, pages, reply.listing))
         label = wording("button.page", page=page + 1, pages=pages)
-        found.append(discord.ui.Button(label=label, style=grey, custom_id=jump, row=1))
+        found.append(_button(label, str(Jump(owner, pages, reply.listing))))
     if page < pages - 1:
-        turn = str(Turn(owner, page + 1, reply.listing))
-        found.append(discord.ui.Button(label=wording("button.next", page=page + 2), style=grey, custom_id=turn, row=1))
+        found.append(_button(wording("button.next", page=page + 2), str(Turn(owner, page + 1, reply.listing))))
     return found
 
 
-def _select(menu: Menu, owner: str) -> discord.ui.Select[discord.ui.View]:
-    options = {option.value: option for option in menu.options[:25]}
+def _menu(menu: Menu, owner: str) -> Item:
+    return _select(str(Choose(owner, menu.kind.value)), menu.prompt, menu.options)
+
+
+def _filter(options: Sequence[Option], owner: str, wording: Wording) -> Item:
+    return _select(str(Narrow(owner)), wording("filter.prompt"), options)
+
+
+def _select(custom_id: str, prompt: str, options: Sequence[Option]) -> Item:
+    different = {option.value: option for option in options[:_OPTIONS]}
     return discord.ui.Select(
-        custom_id=str(Choose(owner, menu.kind.value)),
-        placeholder=cut(menu.prompt, 150),
+        custom_id=custom_id,
+        placeholder=cut(prompt, 150),
         options=[
             discord.SelectOption(
                 label=cut(option.label, 100) or "?",
                 description=cut(option.description, 100) or None,
                 value=value or "none",
+                default=option.chosen,
             )
-            for value, option in options.items()
+            for value, option in different.items()
         ],
-        row=2,
     )

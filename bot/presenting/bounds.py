@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.presenting.reply import Block, Button, Card, Entry, Menu, Paragraph, Reply, Row, Rows, Section
+from bot.presenting.reply import Block, Button, Card, Entry, Option, Paragraph, Reply, Row, Rows, Section
 from bot.presenting.text import units
 
 __all__ = ["surely_fits"]
@@ -23,7 +23,7 @@ _BODY = 3900
 _COLUMNS, _COLUMN, _COLUMNS_TOGETHER = 6, 1000, 4000
 _LEAST_SHARE = 40
 _LINK = 300
-_BEFORE_LISTING = len("v1:page:abcd::q:")
+_TIMESTAMP = 20
 _MOST_PAGES = 9999
 
 
@@ -38,26 +38,24 @@ def surely_fits(reply: Reply, page: int) -> bool:
     return (
         _can_be_pressed(reply.buttons)
         and _can_be_turned(reply)
-        and (menu is None or _can_be_chosen_from(menu))
+        and (menu is None or _can_be_chosen_from(menu.options))
+        and _can_be_chosen_from(reply.filters)
         and (_cards_fit(cards) if cards else _blocks_fit(reply, blocks))
     )
 
 
 def _can_be_pressed(buttons: Sequence[Button]) -> bool:
-    return all(button.label and units(f"v1:open:{button.opens}") <= _CUSTOM_ID for button in buttons)
+    return all(button.label and units(str(button.press)) <= _CUSTOM_ID for button in buttons)
 
 
 def _can_be_turned(reply: Reply) -> bool:
     if reply.listing is None:
         return True
-    return (
-        len(reply.pages) <= _MOST_PAGES
-        and _BEFORE_LISTING + len(str(_MOST_PAGES)) + units(reply.listing.value) <= _CUSTOM_ID
-    )
+    return len(reply.pages) <= _MOST_PAGES and reply.listing.fits
 
 
-def _can_be_chosen_from(menu: Menu) -> bool:
-    return all(units(option.value) <= _VALUE and option.value != "none" for option in menu.options)
+def _can_be_chosen_from(options: Sequence[Option]) -> bool:
+    return all(units(option.value) <= _VALUE and option.value != "none" for option in options)
 
 
 def _cards_fit(cards: Sequence[Card]) -> bool:
@@ -135,11 +133,12 @@ def _needs(piece: Entry | Row | Paragraph, share: int) -> int:
 
 def _entry(entry: Entry, share: int) -> int:
     card = entry.card
-    most = _at_most(share // 5, f"{card.sign} {card.position}") + _at_most(share // 10, card.when) + 8
+    when = _TIMESTAMP if card.day is not None else _at_most(share // 10, card.when)
+    most = _at_most(share // 5, f"{card.sign} {card.position}") + when + 8
     if entry.named:
         most += _at_most(share // 4, f"{card.speaker}, {card.role}" if card.role else card.speaker) + 5
-    if card.allegation_short:
-        most += _at_most(share // 10, card.allegation_short) + 3
+    for note in (card.allegation_short, card.later):
+        most += _at_most(share // 10, note) + 3 if note else 0
     if card.sources:
         source = card.sources[0]
         most += min(share // 2, _at_most(60, source.short) + units(source.url or "") + 4) + 1

@@ -39,9 +39,10 @@ def rendering_problems(fact_base: FactBase) -> list[str]:
 def page_problems(reply: Reply, page: int) -> list[str]:
     """Every limit that a page breaks when it is laid out with a long question above it."""
     # Few pages, if any, are not certain to fit; for the others nobody waits for the library of Discord.
-    from bot.presenting.as_discord import render
+    from bot.presenting.as_discord import Style, render
 
-    return message_problems(render(reply, page=page, owner=_OWNER, question="?" * 200).payload())
+    shown = [render(reply, page=page, owner=_OWNER, question="?" * 200, style=style) for style in Style]
+    return [problem for rendered in shown for problem in message_problems(rendered.payload())]
 
 
 class _LaysOutOnce(Presenter):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.knowledge import DeclineReason
 from bot.presenting.presenter import Presenter
-from bot.presenting.reply import Menu, MenuKind, Option, Reply
+from bot.presenting.presses import PassOn
+from bot.presenting.reply import Button, Menu, MenuKind, Option, Reply
 from bot.presenting.state import code
 from bot.presenting.text import clean, cut
 
-__all__ = ["LONGEST_QUESTION", "decline", "sentence", "too_long"]
+__all__ = ["FOR_CURATORS", "LONGEST_QUESTION", "decline", "none_of_these", "sentence", "too_long"]
 
 LONGEST_QUESTION = 500
 """Characters beyond which a text is no question but something pasted."""
 
 _LONGEST_ECHO = 60
 _NEAR = 5
+FOR_CURATORS = (DeclineReason.UNKNOWN_ACTOR, DeclineReason.NO_STATEMENT, DeclineReason.OUTSIDE_PERIOD)
+"""Why a question has no answer yet: what curators could add."""
 
 
 def decline(presenter: Presenter, answer: Answer) -> Reply:
@@ -25,9 +28,15 @@ def decline(presenter: Presenter, answer: Answer) -> Reply:
     options = tuple(Option(presenter.headline(s), clean(s.statement), code(s.id)) for s in near)
     return Reply(
         lead=_reason(presenter, answer),
+        buttons=(_pass_on(presenter),) if answer.reason in FOR_CURATORS else (),
         menus=(Menu(MenuKind.OPEN, wording("near.prompt"), options),) if options else (),
         private=True,
     )
+
+
+def none_of_these(presenter: Presenter) -> Reply:
+    """The answer to somebody who was offered several readings of a question and meant none of them."""
+    return Reply(lead=presenter.wording("clarify.none.answer"), buttons=(_pass_on(presenter),), private=True)
 
 
 def sentence(text: str, *, title: str | None = None) -> Reply:
@@ -38,6 +47,10 @@ def sentence(text: str, *, title: str | None = None) -> Reply:
 def too_long(presenter: Presenter) -> Reply:
     """The answer to a text that is too long to be a question."""
     return sentence(presenter.wording("decline.too_long", limit=LONGEST_QUESTION))
+
+
+def _pass_on(presenter: Presenter) -> Button:
+    return Button(presenter.wording("button.pass_on"), PassOn())
 
 
 def _reason(presenter: Presenter, answer: Answer) -> str:
@@ -72,4 +85,4 @@ def _no_statement(presenter: Presenter, answer: Answer) -> str:
     subject = read.deployment or next(iter(read.topics), None)
     if subject is None:
         return wording("decline.no_statement", names=names)
-    return wording("decline.no_statement.topic", names=names, topic=clean(subject.name))
+    return wording("decline.no_statement.topic", names=names, topic=presenter.title(subject))

@@ -10,7 +10,7 @@ from bot.knowledge.fact_base import chronological
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Entry, Menu, MenuKind, Option, Page, Section
 from bot.presenting.state import code
-from bot.presenting.text import capitalised, clean
+from bot.presenting.text import capitalised
 
 __all__ = ["PER_PAGE", "as_ranked", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
 
@@ -69,7 +69,7 @@ def side_by_side(presenter: Presenter, statements: Sequence[Statement], actors: 
         mine = said.get(actor.id, [])
         mine.sort(key=lambda s: (s.deployment is None, s.deployment.name if s.deployment else "", chronological(s)))
         if mine:
-            columns.append((clean(actor.name), mine))
+            columns.append((presenter.name(actor), mine))
     pages: list[Page] = []
     for first in range(0, len(columns), _COLUMNS):
         together = columns[first : first + _COLUMNS]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.knowledge import Actor, ActorKind, Deployment, Stance, Statement
 from bot.presenting.presenter import SIGNS, Presenter, alphabetical
 from bot.presenting.reply import Menu, MenuKind, Option, Page, Paragraph, Reply, Row, Rows
-from bot.presenting.state import Listing, ListingKind, code
+from bot.presenting.state import ANY, Listing, ListingKind, code
 from bot.presenting.text import clean, cut
 
 __all__ = ["PEOPLE_PER_PAGE", "PeopleFilter", "people", "unknown_person"]
 
 PEOPLE_PER_PAGE = 10
-_ANY = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class PeopleFilter:
     def listing(self) -> Listing:
         """The filter as a button remembers it."""
         parts = (
-            self.stance.value if self.stance else _ANY,
-            code(self.state.id) if self.state else _ANY,
-            code(self.deployment.id) if self.deployment else _ANY,
+            self.stance.value if self.stance else ANY,
+            code(self.state.id) if self.state else ANY,
+            code(self.deployment.id) if self.deployment else ANY,
         )
         return Listing(ListingKind.PEOPLE, ":".join(parts))
 
@@ -40,17 +40,17 @@ class PeopleFilter:
         """Read what a button remembered; None if what it filters by is gone."""
         stance, _, rest = value.partition(":")
         state, _, deployment = rest.partition(":")
-        deployments = {code(key): found for key, found in presenter.base.deployments.items()}
+        deployments = presenter.deployment_by_code
         if (
-            stance not in (_ANY, *Stance)
-            or (state != _ANY and state not in presenter.actor_by_code)
-            or (deployment != _ANY and deployment not in deployments)
+            stance not in (ANY, *Stance)
+            or (state != ANY and state not in presenter.actor_by_code)
+            or (deployment != ANY and deployment not in deployments)
         ):
             return None
         return cls(
-            None if stance == _ANY else Stance(stance),
-            None if state == _ANY else presenter.actor_by_code[state],
-            None if deployment == _ANY else deployments[deployment],
+            None if stance == ANY else Stance(stance),
+            None if state == ANY else presenter.actor_by_code[state],
+            None if deployment == ANY else deployments[deployment],
         )
 
     def admits(self, statement: Statement) -> bool:
@@ -82,7 +82,7 @@ def people(presenter: Presenter, wanted: PeopleFilter) -> Reply:
         ]
         pages.append((*groups, Paragraph(None, presenter.legend)))
         options = tuple(
-            Option(clean(actor.name), _role(presenter, actor, mine), code(actor.id)) for _, actor, mine in part
+            Option(presenter.name(actor), _role(presenter, actor, mine), code(actor.id)) for _, actor, mine in part
         )
         menus.append(Menu(MenuKind.PEOPLE, wording("people.prompt"), options))
     total = {statement.id for _, _, mine in found for statement in mine}
@@ -93,23 +93,24 @@ def people(presenter: Presenter, wanted: PeopleFilter) -> Reply:
     )
     return Reply(
         title=wording("people.title"),
-        lead=" · ".join([counts, *_filters(presenter, wanted)]),
+        lead=" · ".join([counts, *_wanted_in_words(presenter, wanted)]),
         pages=tuple(pages),
         footer=presenter.footer,
         menus=tuple(menus),
+        filters=_filters(presenter, wanted),
         listing=wanted.listing,
         private=True,
     )
 
 
 def _group(presenter: Presenter, actor: Actor, state: Actor | None) -> str:
-    return clean(state.name) if state is not None else presenter.wording(f"people.kind.{actor.kind}")
+    return presenter.name(state) if state is not None else presenter.wording(f"people.kind.{actor.kind}")
 
 
 def _row(presenter: Presenter, actor: Actor, mine: list[Statement]) -> Row:
     counts = {stance: sum(statement.stance is stance for statement in mine) for stance in Stance}
     signs = " ".join(f"{SIGNS[stance]}{number}" for stance, number in counts.items() if number)
-    return Row(clean(actor.name), " · ".join(part for part in (_role(presenter, actor, mine), signs) if part))
+    return Row(presenter.name(actor), " · ".join(part for part in (_role(presenter, actor, mine), signs) if part))
 
 
 def _role(presenter: Presenter, actor: Actor, mine: list[Statement]) -> str:
@@ -118,15 +119,38 @@ def _role(presenter: Presenter, actor: Actor, mine: list[Statement]) -> str:
     return clean(roles[-1]) if roles else ""
 
 
-def _filters(presenter: Presenter, wanted: PeopleFilter) -> list[str]:
+def _filters(presenter: Presenter, wanted: PeopleFilter) -> tuple[Option, ...]:
+    """The positions by which the list can be made shorter, each with how many took it."""
+    base, anything = presenter.base, replace(wanted, stance=None)
+    took: Counter[Stance] = Counter()
+    everybody = 0
+    for actor in presenter.speakers:
+        if wanted.state is None or base.state_of(actor) == wanted.state:
+            stances = {s.stance for s in base.statements_by_actor[actor.id] if anything.admits(s)}
+            took.update(stances)
+            everybody += bool(stances)
+    parts: list[tuple[Stance | None, str, int]] = [(None, presenter.wording("filter.everything"), everybody)]
+    parts += [(s, f"{SIGNS[s]} {presenter.wording(f'stance.{s}.bare')}", took[s]) for s in Stance if took[s]]
+    return tuple(
+        Option(
+            label,
+            presenter.wording.count("speakers", number),
+            str(replace(wanted, stance=stance).listing),
+            stance is wanted.stance,
+        )
+        for stance, label, number in parts
+    )
+
+
+def _wanted_in_words(presenter: Presenter, wanted: PeopleFilter) -> list[str]:
     wording = presenter.wording
     said: list[str] = []
     if wanted.stance is not None:
         said.append(wording("people.filter.stance", value=wording(f"stance.{wanted.stance}.bare").lower()))
     if wanted.state is not None:
-        said.append(wording("people.filter.state", value=clean(wanted.state.name)))
+        said.append(wording("people.filter.state", value=presenter.name(wanted.state)))
     if wanted.deployment is not None:
-        said.append(wording("people.filter.deployment", value=clean(wanted.deployment.name)))
+        said.append(wording("people.filter.deployment", value=presenter.title(wanted.deployment)))
     return said
 
 
@@ -136,10 +160,10 @@ def unknown_person(presenter: Presenter, name: str, near: list[Actor]) -> Reply:
     said = wording("unknown_name", name=cut(clean(name), 60))
     if not near:
         return Reply(lead=f"{said} {wording('unknown_name.hint')}", private=True)
-    suggestion = wording("unknown_name.near", names=wording.alternatives([clean(actor.name) for actor in near]))
+    suggestion = wording("unknown_name.near", names=wording.alternatives([presenter.name(actor) for actor in near]))
     options = tuple(
         Option(
-            clean(actor.name),
+            presenter.name(actor),
             _role(presenter, actor, list(presenter.base.statements_by_actor[actor.id])),
             code(actor.id),
         )

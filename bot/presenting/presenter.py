@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.knowledge import Actor, ActorKind, Citation, FactBase, Ownership, Source, Stance, Statement, StatementKind
+from bot.answering.neighbours import superseding
+from bot.knowledge import (
+    Actor,
+    ActorKind,
+    Citation,
+    Deployment,
+    FactBase,
+    Ownership,
+    Source,
+    Stance,
+    Statement,
+    StatementKind,
+    Topic,
+)
 from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.reply import Card, SourceLink
 from bot.presenting.state import code
 from bot.presenting.text import capitalised, clean
-from bot.presenting.wording import Wording
-from bot.presenting.wording_english import ENGLISH
+from bot.presenting.wording import Wording, wording
 
 __all__ = ["SIGNS", "Presenter", "alphabetical"]
 
@@ -42,7 +54,7 @@ class Presenter:
     """Puts one base into the words of one language."""
 
     base: FactBase
-    wording: Wording = ENGLISH
+    wording: Wording = field(default_factory=wording)
 
     @cached_property
     def statement_by_code(self) -> Mapping[str, Statement]:
@@ -55,14 +67,28 @@ class Presenter:
         return MappingProxyType({code(key): actor for key, actor in self.base.actors.items()})
 
     @cached_property
+    def deployment_by_code(self) -> Mapping[str, Deployment]:
+        """Every kind of deployment under the code that buttons know it by."""
+        return MappingProxyType({code(key): deployment for key, deployment in self.base.deployments.items()})
+
+    @cached_property
+    def topic_by_code(self) -> Mapping[str, Topic]:
+        """Every topic under the code that buttons know it by."""
+        return MappingProxyType({code(key): topic for key, topic in self.base.topics.items()})
+
+    @cached_property
     def speakers(self) -> tuple[Actor, ...]:
         """Everybody with a statement, in neutral order."""
         return tuple(sorted((self.base.actors[key] for key in self.base.statements_by_actor), key=alphabetical))
 
     @cached_property
     def footer(self) -> str:
-        """Up to when the base knows."""
-        return self.wording("footer", last=self.wording.date(self.base.meta.coverage.last))
+        """Up to when the base knows, and in which language it is where that is not the reader's."""
+        known = self.wording("footer", last=self.wording.date(self.base.meta.coverage.last))
+        if self.wording.language == self.base.meta.language:
+            return known
+        language = self.wording.language_name(self.base.meta.language)
+        return self.wording("footer.foreign", footer=known, language=language)
 
     @cached_property
     def legend(self) -> str:
@@ -106,16 +132,25 @@ class Presenter:
             }
         )
 
+    def name(self, actor: Actor) -> str:
+        """What an actor is called: a state in the reader's language, anybody else as the base writes the name."""
+        name = clean(actor.name)
+        return self.wording.state_name(name) if actor.kind is ActorKind.STATE else name
+
+    def title(self, entry: Topic | Deployment) -> str:
+        """What a topic or a kind of deployment is called in the reader's language."""
+        return clean(entry.name_in(self.wording.language))
+
     def names(self, actors: Sequence[Actor]) -> str:
         """Names in a row."""
-        return self.wording.together([clean(actor.name) for actor in actors])
+        return self.wording.together([self.name(actor) for actor in actors])
 
     def speaker(self, statement: Statement) -> str:
         """Who made a statement, by name; of many the first, for the roles beneath name them all."""
         actors = statement.actors
         if len(actors) <= _MOST_NAMES:
             return self.names(actors)
-        first = ", ".join(clean(actor.name) for actor in actors[:_FIRST_NAMES])
+        first = ", ".join(self.name(actor) for actor in actors[:_FIRST_NAMES])
         return self.wording("speaker.others", names=first, n=str(len(actors) - _FIRST_NAMES))
 
     def role(self, statement: Statement) -> str | None:
@@ -123,7 +158,7 @@ class Presenter:
         if len(statement.actors) == 1:
             role = self.base.role_then(statement.actors[0], statement)
             return clean(role) if role else None
-        roles = [(clean(actor.name), self.base.role_then(actor, statement)) for actor in statement.actors]
+        roles = [(self.name(actor), self.base.role_then(actor, statement)) for actor in statement.actors]
         known = [self.wording("speaker.role", name=name, role=clean(role)) for name, role in roles if role]
         return "; ".join(known) or None
 
@@ -139,7 +174,7 @@ class Presenter:
         """Stance and kind of deployment in words."""
         if statement.deployment is None:
             return self.wording(f"stance.{statement.stance}.bare")
-        return self.wording(f"stance.{statement.stance}", deployment=clean(statement.deployment.name))
+        return self.wording(f"stance.{statement.stance}", deployment=self.title(statement.deployment))
 
     def card(self, statement: Statement) -> Card:
         """Everything a reader needs to judge a statement."""
@@ -158,6 +193,7 @@ class Presenter:
             sign=SIGNS[statement.stance],
             position=self.position(statement),
             when=capitalised(self.when(statement)),
+            day=statement.date.first_day if statement.date is not None and statement.date.day is not None else None,
             when_basis=wording("date.missing.because", basis=basis) if statement.date is None and basis else None,
             place=clean(statement.place) if statement.place else None,
             kind="" if statement.kind is StatementKind.SAID else wording(f"kind.{statement.kind}"),
@@ -166,10 +202,18 @@ class Presenter:
             quote=wording("quote", quote=clean(statement.quote)) if statement.quote else None,
             allegation=wording("allegation") if statement.allegation else None,
             allegation_short=wording("allegation.short") if statement.allegation else None,
+            later=self.later(statement),
             caveats=tuple(clean(caveat) for caveat in statement.caveats),
             corrections=self.corrections(statement),
             sources=tuple(dict.fromkeys(self.source_link(citation, statement) for citation in statement.citations)),
         )
+
+    def later(self, statement: Statement) -> str | None:
+        """When the speaker took another position, where that happened."""
+        followed = superseding(self.base, statement)
+        if not followed or followed[-1].date is None:
+            return None
+        return self.wording("later", date=self.wording.date(followed[-1].date))
 
     def corrections(self, statement: Statement) -> tuple[str, ...]:
         """What was mended in the entry, newest first: who saw it before is to know what changed."""
@@ -187,7 +231,7 @@ class Presenter:
             label = self.wording("source.via", outlet=label, via=clean(source.via))
         short = label
         if source.translated_from:
-            language = self.wording.languages.get(source.translated_from, source.translated_from)
+            language = self.wording.language_name(source.translated_from)
             label = self.wording("source.translated", outlet=label, language=language)
         if source.published is not None and not source.published_note:
             label = self.wording("source.published", outlet=label, date=self.wording.date(source.published))
@@ -213,15 +257,15 @@ class Presenter:
                 return wording("source.state.unnamed")
             case Ownership.STATE:
                 assert state is not None
-                adjective = wording.adjectives.get(state.id)
-                if adjective is None:
-                    return wording("source.state.named", state=clean(state.name))
-                return wording("source.state", adjective=adjective)
+                adjective = f"adjective.{state.id}"
+                if adjective not in wording:
+                    return wording("source.state.named", state=self.name(state))
+                return wording("source.state", adjective=wording(adjective))
             case Ownership.OFFICIAL if state is None:
                 return wording("source.official")
             case Ownership.OFFICIAL:
                 assert state is not None
-                return wording("source.official.state", state=clean(state.name))
+                return wording("source.official.state", state=self.name(state))
             case Ownership.PARTY:
                 return wording("source.party")
             case _:

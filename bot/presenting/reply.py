@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from bot.knowledge import Stance
+from bot.presenting.pictures.contents import Picture, file_name
+from bot.presenting.presses import Press
 from bot.presenting.state import Listing
 
 __all__ = [
@@ -13,6 +18,7 @@ __all__ = [
     "Button",
     "Card",
     "Entry",
+    "Illustration",
     "Menu",
     "MenuKind",
     "Option",
@@ -24,6 +30,9 @@ __all__ = [
     "Section",
     "SourceLink",
 ]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,11 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement with everything a reader needs to judge it. `corrections` stand newest first."""
+    """One statement with everything a reader needs to judge it. `corrections` stand newest first.
+
+    `day` is the date where it is known to the day: a surface may show it as its reader writes dates. `later` says that
+    the speaker has taken another position since.
+    """
 
     statement_id: str
     speaker: str
@@ -49,6 +62,7 @@ class Card:
     sign: str
     position: str
     when: str
+    day: date | None
     when_basis: str | None
     place: str | None
     kind: str
@@ -57,6 +71,7 @@ class Card:
     quote: str | None
     allegation: str | None
     allegation_short: str | None
+    later: str | None
     caveats: tuple[str, ...]
     corrections: tuple[str, ...]
     sources: tuple[SourceLink, ...]
@@ -113,10 +128,10 @@ Page = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press that opens a listing."""
+    """Something to press."""
 
     label: str
-    opens: Listing
+    press: Press
 
 
 class MenuKind(StrEnum):
@@ -125,15 +140,17 @@ class MenuKind(StrEnum):
     CLARIFY = "clarify"
     OPEN = "open"
     PEOPLE = "people"
+    LISTING = "listing"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose. `value` is a short code, or empty for "none of these"."""
+    """One thing to choose. `value` is a short code, or empty for "none of these"; `chosen` is what is in force."""
 
     label: str
     description: str
     value: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +163,26 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture that is still to be drawn, and what it shows in words for those who cannot see it."""
+
+    picture: Picture
+    alt: str
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is sent."""
+        return file_name(self.picture)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A whole reply. All its text is plain: a renderer escapes and shortens it.
 
-    `menus` has one menu a page, or one for all pages, or none. `listing` is what its pages are
-    turned with. `private` replies are for the asker only, where the surface can do that.
+    `menus` has one menu a page, or one for all pages, or none, and so have `illustrations`. `filters` are the parts
+    of the list that can be shown alone; each value is the listing of one. `listing` is what its pages are turned with.
+    `private` replies are for the asker only, where the surface can do that. `answers` tells that it is the answer to
+    a question, which can be called useful or not.
     """
 
     pages: tuple[Page, ...] = ((),)
@@ -159,11 +191,33 @@ class Reply:
     footer: str | None = None
     buttons: tuple[Button, ...] = ()
     menus: tuple[Menu, ...] = field(default=())
+    filters: tuple[Option, ...] = ()
+    illustrations: tuple[Illustration, ...] = ()
     listing: Listing | None = None
     private: bool = False
+    answers: bool = False
 
     def menu_on(self, page: int) -> Menu | None:
         """The menu that belongs to a page, counted from 0."""
-        if not self.menus:
-            return None
-        return self.menus[page] if len(self.menus) > 1 else self.menus[0]
+        return _of_page(self.menus, page)
+
+    def illustration_on(self, page: int) -> Illustration | None:
+        """The picture that belongs to a page, counted from 0."""
+        return _of_page(self.illustrations, page)
+
+    def statements_on(self, page: int) -> tuple[str, ...]:
+        """The ids of the statements that a page shows, in their order, each once."""
+        shown: list[str] = []
+        for block in self.pages[page]:
+            if isinstance(block, Card):
+                shown.append(block.statement_id)
+            elif isinstance(block, Section):
+                shown += [entry.card.statement_id for entry in block.entries]
+        return tuple(dict.fromkeys(shown))
+
+
+def _of_page(things: Sequence[T], page: int) -> T | None:
+    """What belongs to a page where there is one thing a page, or one for all pages, or none."""
+    if not things:
+        return None
+    return things[page] if len(things) > 1 else things[0]

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-__all__ = ["capitalised", "clean", "cut", "fit", "units"]
+__all__ = ["ELLIPSIS", "capitalised", "clean", "cut", "fit", "units"]
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _MARKS_IN_A_ROW = 3
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
+"""What stands for the words that were cut off."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -66,4 +68,4 @@ def fit(text: str, limit: int, escape: Callable[[str], str]) -> str:
     word_end = head.rfind(" ")
     if word_end > low * 2 // 3 and not text[low : low + 1].isspace():
         head = head[:word_end]
-    return escape(head.rstrip(" ,;:–-")) + _ELLIPSIS
+    return escape(head.rstrip(" ,;:–-")) + ELLIPSIS

@@ -10,6 +10,7 @@ from bot.answering.answer import Answer, Outcome, Understanding
 from bot.knowledge import DeclineReason, Stance
 from bot.presenting import Presenter, Reply, about, compose, how_to_ask, profile, statement_reply
 from bot.presenting.people import PeopleFilter, people
+from bot.presenting.presses import Open
 from bot.presenting.reply import Card, Rows, Section
 from bot.presenting.state import ListingKind
 from tests.presenting.sample import (
@@ -150,12 +151,13 @@ def test_several_statements_are_shown_each_by_itself() -> None:
 
 def test_beside_a_statement_stand_the_other_side_more_by_the_speaker_and_what_is_related() -> None:
     reply = statement_reply(PRESENTER, NOTHING_RULED_OUT, [INEVITABLE, NOTHING_RULED_OUT])
-    assert [button.opens.kind for button in reply.buttons] == [
+    assert [button.press.listing.kind for button in reply.buttons if isinstance(button.press, Open)] == [
         ListingKind.OTHER_SIDE,
         ListingKind.MORE_BY,
         ListingKind.RELATED,
+        ListingKind.SOURCES,
     ]
-    assert labels(reply)[1:] == ["More by Emmanuel Macron (1)", "Related (1)"]
+    assert labels(reply)[1:] == ["More by Emmanuel Macron (1)", "Related (1)", "Sources (2)"]
 
 
 def test_a_statement_without_a_side_has_no_other_side() -> None:

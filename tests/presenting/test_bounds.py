@@ -12,6 +12,7 @@ from bot.knowledge import Stance
 from bot.presenting.bounds import surely_fits
 from bot.presenting.check import page_problems
 from bot.presenting.presenter import SIGNS
+from bot.presenting.presses import Open
 from bot.presenting.reply import (
     Button,
     Card,
@@ -89,17 +90,19 @@ REPLIES = st.builds(
     title=st.none() | TEXTS,
     lead=st.none() | TEXTS,
     footer=st.none() | TEXTS,
-    buttons=st.lists(st.builds(Button, TEXTS, LISTINGS), max_size=6).map(tuple),
+    buttons=st.lists(st.builds(Button, TEXTS, LISTINGS.map(Open)), max_size=6).map(tuple),
     menus=st.lists(MENUS, max_size=1).map(tuple),
     listing=st.none() | LISTINGS,
 )
 
 HUGE = Card(
-    "one", MUCH, MUCH, Stance.FOR, "▲", MUCH, MUCH, MUCH, MUCH, MUCH, (MUCH,) * 3, MUCH, MUCH, MUCH, MUCH, (MUCH,) * 9,
-    (MUCH,) * 9, (SourceLink(MUCH, MUCH, "https://example.org/" + "p" * 280),) * 4,
+    "one", MUCH, MUCH, Stance.FOR, "▲", MUCH, MUCH, None, MUCH, MUCH, MUCH, (MUCH,) * 3, MUCH, MUCH, MUCH, MUCH, MUCH,
+    (MUCH,) * 9, (MUCH,) * 9, (SourceLink(MUCH, MUCH, "https://example.org/" + "p" * 280),) * 4,
 )  # fmt: skip
 WORDY = replace(HUGE, sources=())
-SMALL = replace(HUGE, speaker="Anna", role=None, position="for", when="2024", allegation_short=None, sources=())
+SMALL = replace(
+    HUGE, speaker="Anna", role=None, position="for", when="2024", allegation_short=None, later=None, sources=()
+)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -137,8 +140,8 @@ def test_ordinary_pages_are_sure_however_long_their_running_text(page: Page) -> 
         Reply(((Rows(None, (Row("a", "b"),) * 200),),)),
         Reply(((Section("a", (Entry(HUGE, named=True),) * 5),),), lead=MUCH),
         Reply((tuple(Section(MUCH, (Entry(HUGE),), column=place) for place in range(6)),), MUCH, MUCH),
-        Reply(buttons=(Button("", Listing(ListingKind.CARD, "a")),)),
-        Reply(buttons=(Button("a", Listing(ListingKind.QUESTION, "a" * 91)),)),
+        Reply(buttons=(Button("", Open(Listing(ListingKind.CARD, "a"))),)),
+        Reply(buttons=(Button("a", Open(Listing(ListingKind.QUESTION, "a" * 91))),)),
         Reply(((), ()), listing=Listing(ListingKind.QUESTION, "a" * 90)),
         Reply(menus=(Menu(MenuKind.OPEN, "a", (Option("a", "a", "b" * 101),)),)),
     ],

@@ -103,14 +103,16 @@ def timeline_picture(presenter: Presenter, title: str, statements: Iterable[Stat
     dated = _dated(every)
     if len(dated) < _FEWEST:
         return None
-    # Where somebody speaks in all of them the title says who.
-    of_one = bool(set(dated[0][1].actors).intersection(*(each.actors for _, each in dated)))
+    # Where somebody speaks in all of them, the name is said once.
+    common = [actor for actor in dated[0][1].actors if all(actor in each.actors for _, each in dated)]
     points = tuple(
-        Point(*_days(when), each.stance, "" if of_one else _by_whom(presenter, each)) for when, each in dated
+        Point(*_days(when), each.stance, "" if common else _by_whom(presenter, each)) for when, each in dated
     )
+    name = presenter.names(common[:1])
+    subtitle = _subtitle(presenter, dated, len(every) - len(dated))
     return Timeline(
         title=capitalised(clean(title)),
-        subtitle=_subtitle(presenter, dated, len(every) - len(dated)),
+        subtitle=subtitle if not name or name in title else f"{name} · {subtitle}",
         points=points,
         ticks=ticks(*_period(points), presenter.wording.locale),
         lanes=_legend(presenter, {point.stance for point in points}),

@@ -1,0 +1,182 @@
+"""Boxes of text that become components V2: as many and as much as Discord takes, and what gives way to that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.presenting.as_discord_components import Item
+from bot.presenting.reply import Button, Illustration
+from bot.presenting.text import ELLIPSIS, cut, units
+
+__all__ = ["Box", "Part", "Rows", "Text", "as_items", "few_enough", "short_enough", "shortened"]
+
+_COMPONENTS = 40
+_UNITS = 4000
+_BYTES, _BYTES_A_TEXT = 10_170, 12
+"""Above this Discord answers with an error of its own, see https://github.com/discord/discord-api-docs/issues/8554."""
+
+_LABEL = 80
+_ALT = 1024
+
+Rows = Sequence[Sequence[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with markdown in which no mark goes beyond its line. `identifier` is what it can be found by later.
+
+    `button` stands beside it, and `apart` draws a line above it, if there is room for that.
+    """
+
+    content: str
+    button: Button | None = None
+    apart: bool = False
+    identifier: int | None = None
+
+
+Part = Text | Illustration
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Parts below one another, in a container with that colour at its side; without a colour in none."""
+
+    parts: tuple[Part, ...]
+    colour: int | None = None
+
+
+def few_enough(boxes: Sequence[Box], rows: Rows) -> tuple[Sequence[Box], Rows]:
+    """The same in at most as many components as Discord takes: at first lines, then buttons, then gaps give way.
+
+    Of the rows, a menu goes that only opens what a button beside a text opens.
+    """
+    shown = rows
+    for simpler in (_as_they_are, _without_lines, _without_buttons, _joined):
+        boxes = [replace(box, parts=tuple(simpler(box.parts))) for box in boxes]
+        shown = _still_needed(rows, boxes)
+        if sum(map(_components, boxes)) + sum(1 + len(row) for row in shown) <= _COMPONENTS:
+            break
+    return boxes, shown
+
+
+def short_enough(boxes: Iterable[Box]) -> bool:
+    """Tell whether Discord takes that much text."""
+    contents = [text.content for text in _texts(boxes)]
+    return (
+        sum(map(units, contents)) <= _UNITS
+        and sum(len(content.encode()) + _BYTES_A_TEXT for content in contents) <= _BYTES
+    )
+
+
+def shortened(boxes: Iterable[Box]) -> list[Box]:
+    """The same without the lines for which there is no room."""
+    room, size = _UNITS, _BYTES
+    kept: list[Box] = []
+    for box in boxes:
+        parts: list[Part] = []
+        for part in box.parts:
+            if isinstance(part, Text):
+                part = replace(part, content=_lines_within(part.content, room, size - _BYTES_A_TEXT))
+                if not part.content.strip():
+                    continue
+                room -= units(part.content)
+                size -= len(part.content.encode()) + _BYTES_A_TEXT
+            parts.append(part)
+        if parts:
+            kept.append(replace(box, parts=tuple(parts)))
+    return kept
+
+
+def as_items(boxes: Sequence[Box], rows: Rows) -> tuple[Item, ...]:
+    """The components: the boxes, then the rows of what can be pressed. There is always something to show."""
+    items: list[Item] = []
+    for box in boxes:
+        inner = [item for part in box.parts for item in _items(part)]
+        items += inner if box.colour is None else [discord.ui.Container(*inner, accent_colour=box.colour)]
+    items = items or [discord.ui.TextDisplay(ELLIPSIS)]
+    return (*items, *(discord.ui.ActionRow(*row) for row in rows))
+
+
+def _items(part: Part) -> Iterator[Item]:
+    if isinstance(part, Illustration):
+        picture = discord.MediaGalleryItem(f"attachment://{part.file_name}", description=cut(part.alt, _ALT) or None)
+        yield discord.ui.MediaGallery(picture)
+        return
+    if part.apart:
+        yield discord.ui.Separator()
+    shown: Item = discord.ui.TextDisplay(part.content, id=part.identifier)
+    if part.button is not None:
+        beside: Item = discord.ui.Button(
+            label=cut(part.button.label, _LABEL),
+            style=discord.ButtonStyle.secondary,
+            custom_id=str(part.button.press),
+        )
+        shown = discord.ui.Section(shown, accessory=beside)
+    yield shown
+
+
+def _components(box: Box) -> int:
+    """How many components a box becomes, with itself and all that is in them."""
+    own = sum(1 + part.apart + 2 * (part.button is not None) if isinstance(part, Text) else 1 for part in box.parts)
+    return own + (box.colour is not None)
+
+
+def _as_they_are(parts: Iterable[Part]) -> Iterable[Part]:
+    return parts
+
+
+def _without_lines(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield replace(part, apart=False) if isinstance(part, Text) else part
+
+
+def _without_buttons(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield replace(part, button=None) if isinstance(part, Text) else part
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Texts that stand below one another as one, but for those that are to be found again."""
+    above: Text | None = None
+    for part in parts:
+        joins = isinstance(part, Text) and part.identifier is None
+        if above is not None and joins:
+            assert isinstance(part, Text)
+            above = replace(above, content=f"{above.content}\n\n{part.content}")
+            continue
+        if above is not None:
+            yield above
+        above = part if isinstance(part, Text) and joins else None
+        if above is None:
+            yield part
+    if above is not None:
+        yield above
+
+
+def _still_needed(rows: Rows, boxes: Iterable[Box]) -> Rows:
+    opened = {str(text.button.press) for text in _texts(boxes) if text.button is not None}
+    return [row for row in rows if not _only_opens(row, opened)]
+
+
+def _texts(boxes: Iterable[Box]) -> Iterator[Text]:
+    for box in boxes:
+        for part in box.parts:
+            if isinstance(part, Text):
+                yield part
+
+
+def _lines_within(content: str, room: int, size: int) -> str:
+    """As many lines of a text as there is room for, and a sign where some are left out."""
+    if units(content) <= room and len(content.encode()) <= size:
+        return content
+    kept: list[str] = []
+    room, size = room - units(ELLIPSIS), size - len(ELLIPSIS.encode())
+    for line in content.split("\n"):
+        room, size = room - units(line) - 1, size - len(line.encode()) - 1
+        if room < 0 or size < 0:
+            break
+        kept.append(line)
+    return "\n".join([*kept, ELLIPSIS]) if kept else ""
