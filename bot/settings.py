@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-__all__ = ["LogFormat", "LogLevel", "Settings", "SettingsError", "load_settings"]
+__all__ = ["LogFormat", "LogLevel", "ReplyStyle", "Settings", "SettingsError", "load_settings"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +29,13 @@ class LogFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReplyStyle(StrEnum):
+    """What answers are made of."""
+
+    EMBEDS = "embeds"
+    CARDS = "cards"
 
 
 class SettingsError(Exception):
@@ -68,6 +75,27 @@ class Settings(BaseSettings):
     discord_gateway_url: str | None = Field(
         default=None, description="A gateway proxy in place of wss://gateway.discord.gg."
     )
+    reply_style: ReplyStyle = Field(
+        default=ReplyStyle.EMBEDS,
+        description="What answers look like where a server has not chosen: embeds, or cards (Discord's newer layout).",
+    )
+    message_content: bool = Field(
+        default=False,
+        description="Whether the Message Content intent is switched on for the bot: answer channels need it.",
+    )
+    curators: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset(), description="The Discord user ids of those who may use /curate, with commas between them."
+    )
+    keep_unanswered: bool = Field(
+        default=False,
+        description="Whether every question without an answer is kept for the curators, not only those passed on.",
+    )
+    records_key: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        description="A secret by which people are recognised without keeping their ids. Made and kept in the records "
+        "if it is not set.",
+    )
     log_level: LogLevel = Field(default=LogLevel.INFO, description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
     log_format: LogFormat = Field(
         default=LogFormat.TEXT, description="Whether people (text) or machines (json) read the log."
@@ -87,7 +115,7 @@ class Settings(BaseSettings):
             raise ValueError
         return url
 
-    @field_validator("shard_ids", mode="before")
+    @field_validator("shard_ids", "curators", mode="before")
     @classmethod
     def _numbers(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
@@ -114,7 +142,7 @@ class Settings(BaseSettings):
     def _in_capitals(cls, value: Any) -> Any:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("log_format", mode="before")
+    @field_validator("log_format", "reply_style", mode="before")
     @classmethod
     def _in_small_letters(cls, value: Any) -> Any:
         return value.strip().lower() if isinstance(value, str) else value
@@ -134,6 +162,11 @@ _MEND = {
     "shard_count": "must be a whole number from 1.",
     "discord_api_url": "must be an address that begins with http:// or https://.",
     "discord_gateway_url": "must be an address that begins with ws:// or wss://.",
+    "reply_style": "must be embeds or cards.",
+    "message_content": "must be true or false.",
+    "curators": "must be Discord user ids, whole numbers with commas between them.",
+    "keep_unanswered": "must be true or false.",
+    "records_key": "must have at least 16 characters.",
     "log_level": "must be one of DEBUG, INFO, WARNING, ERROR.",
     "log_format": "must be text or json.",
 }

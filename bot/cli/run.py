@@ -10,6 +10,7 @@ from bot.cli.logs import start_logging
 from bot.cli.preview import serve
 from bot.cli.support import OK, Unusable, add_knowledge_option
 from bot.knowledge import FactBaseError
+from bot.records import RecordsError
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -43,6 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     use_proxies(settings)
     try:
         asyncio.run(run_bot(create_bot(settings), settings.discord_token.get_secret_value()))
-    except (FactBaseError, CannotRunError) as error:
+    except (FactBaseError, RecordsError, CannotRunError) as error:
         raise Unusable(str(error)) from None
     return OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.discord_bot.client import Bot
 from bot.discord_bot.commands import COMMANDS
-from bot.discord_bot.components import DYNAMIC_ITEMS
+from bot.discord_bot.components import DYNAMIC_ITEMS, on_form
 from bot.discord_bot.library import Answerer, MakeEngine
 from bot.knowledge import FactBase
 from bot.settings import Settings
@@ -22,10 +22,16 @@ def create_bot(
     """Build the bot without reading or writing anything.
 
     Without `fact_base` it is loaded from the settings' path when the bot starts. With `workers=False`
-    nothing is kept between starts and no task is started, so that a simulated Discord can drive the
-    bot. `make_engine` builds what answers (default: the engine of `bot.answering`).
+    no task is started, so that a simulated Discord can drive the bot. `make_engine` builds what answers
+    (default: the engine of `bot.answering`).
     """
-    bot = Bot(settings, fact_base=fact_base, workers=workers, make_engine=make_engine or _engine)
+    bot = Bot(
+        settings,
+        fact_base=fact_base,
+        workers=workers,
+        make_engine=make_engine or _engine,
+        take_form=on_form,
+    )
     for command in COMMANDS:
         bot.tree.add_command(command)
     bot.add_dynamic_items(*DYNAMIC_ITEMS)

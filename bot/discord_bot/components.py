@@ -1,122 +1,79 @@
-"""Buttons and menus. Their custom_id holds all they need, so they work after a restart and on any process."""
+"""Buttons, menus and forms. Their custom_id holds all they need, so they work after a restart and on any process."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import discord
 
+from bot.discord_bot.admission import admit
+from bot.discord_bot.browsing import choose, jump, narrow, open_listing, turn
 from bot.discord_bot.client import Bot
-from bot.discord_bot.failures import guarded_interaction
-from bot.discord_bot.sending import edit_reply, send_reply
-from bot.presenting.answers import profile, statement_reply
-from bot.presenting.declines import sentence
-from bot.presenting.reply import MenuKind, Reply
-from bot.presenting.state import Choose, Jump, Listing, Open, Turn, decode, owner_tag
-from bot.presenting.text import clean
-from bot.presenting.wording_english import ENGLISH
+from bot.discord_bot.failures import tell
+from bot.discord_bot.forms import submitted
+from bot.discord_bot.keeping import delete
+from bot.discord_bot.sharing import share
+from bot.discord_bot.uses import Use
+from bot.presenting.presses import Choose, Delete, Do, Jump, Narrow, Open, Share, Turn, decode
 
-__all__ = ["DYNAMIC_ITEMS", "JumpModal", "PressedButton", "UsedMenu"]
+__all__ = ["DYNAMIC_ITEMS", "Pressed", "on_form"]
 
-_NONE = "none"
+Handler = Callable[[Use, Any], Awaitable[None]]
 
+_HANDLERS: Mapping[type, Handler] = {
+    Open: open_listing,
+    Turn: turn,
+    Jump: jump,
+    Narrow: narrow,
+    Choose: choose,
+    Share: share,
+    Delete: delete,
+}
 
-class PressedButton(
-    discord.ui.DynamicItem[discord.ui.Button[Any]], template=re.compile(r"v\d+:(?!pick:).*", re.DOTALL)
-):
-    """Any button of any version of the bot."""
+_AREAS: Mapping[str, Handler] = {}
+"""The screens that have buttons of their own, by the area of their presses."""
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> PressedButton:
-        """Take over the button that was pressed."""
-        assert isinstance(item, discord.ui.Button)
-        return cls(item)
-
-    @guarded_interaction("button")
-    async def callback(self, interaction: discord.Interaction[Bot]) -> None:
-        """Do what the button says."""
-        library = interaction.client.library
-        match decode(self.custom_id):
-            case Open(listing):
-                await send_reply(interaction, library.restore(listing), private=True)
-            case Turn(owner, page, listing):
-                await show_page(interaction, owner, page, listing)
-            case Jump(owner, pages, listing):
-                await interaction.response.send_modal(JumpModal(owner, pages, listing))
-            case _:
-                await send_reply(interaction, sentence(ENGLISH("outdated")), private=True)
+_ALWAYS = (Delete, Do)
+"""What works for everybody, whatever the server has decided: the screens check rights themselves."""
 
 
-class UsedMenu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=re.compile(r"v\d+:pick:.*", re.DOTALL)):
-    """Any menu of any version of the bot."""
+class Pressed(discord.ui.DynamicItem[discord.ui.Item[Any]], template=re.compile(r"v\d+:.*", re.DOTALL)):
+    """Any button or menu of any version of the bot."""
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> UsedMenu:
-        """Take over the menu that was used."""
-        assert isinstance(item, discord.ui.Select)
+    ) -> Pressed:
+        """Take over what was pressed."""
         return cls(item)
 
-    @guarded_interaction("menu")
-    async def callback(self, interaction: discord.Interaction[Bot]) -> None:
-        """Show what was chosen."""
-        pressed = decode(self.custom_id)
-        if not isinstance(pressed, Choose) or not self.item.values:
-            await send_reply(interaction, sentence(ENGLISH("outdated")), private=True)
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what the button says, or show what was chosen."""
+        values = list(getattr(self.item, "values", ()))
+        await _handle(interaction, self.custom_id, "button", values=values)
+
+
+async def on_form(interaction: discord.Interaction[Bot]) -> None:
+    """Take a form that was filled in."""
+    data: Any = interaction.data or {}
+    await _handle(interaction, str(data.get("custom_id", "")), "form", fields=submitted(data))
+
+
+async def _handle(interaction: discord.Interaction[Bot], custom_id: str, what: str, **given: Any) -> None:
+    try:
+        manner = await interaction.client.manners.for_interaction(interaction)
+        press, use = decode(custom_id), Use(interaction, manner, **given)
+        if not await admit(interaction, manner, always=isinstance(press, _ALWAYS)):
             return
-        reply = _chosen(interaction.client, pressed.kind, self.item.values[0])
-        settles = pressed.kind == MenuKind.CLARIFY and pressed.owner == owner_tag(interaction.user.id)
-        if settles:
-            await edit_reply(interaction, reply)
+        handler = _AREAS.get(press.area) if isinstance(press, Do) else _HANDLERS.get(type(press))
+        if handler is None:
+            await use.say("outdated")
         else:
-            await send_reply(interaction, reply, private=True)
+            await handler(use, press)
+    except Exception as error:
+        await tell(interaction, what, error)
 
 
-class JumpModal(discord.ui.Modal):
-    """Asks for the number of a page."""
-
-    def __init__(self, owner: str, pages: int, listing: Listing) -> None:
-        super().__init__(title=ENGLISH("jump.title"), timeout=600)
-        self._owner = owner
-        self._pages = pages
-        self._listing = listing
-        self.number: discord.ui.TextInput[JumpModal] = discord.ui.TextInput(
-            label=ENGLISH("jump.label", pages=pages), min_length=1, max_length=4
-        )
-        self.add_item(self.number)
-
-    @guarded_interaction("modal")
-    async def on_submit(self, interaction: discord.Interaction[Bot]) -> None:
-        """Turn to the page."""
-        number = clean(self.number.value)
-        if not number.isdecimal() or not 1 <= int(number) <= self._pages:
-            await send_reply(interaction, sentence(ENGLISH("jump.wrong", pages=self._pages)), private=True)
-            return
-        await show_page(interaction, self._owner, int(number) - 1, self._listing)
-
-
-async def show_page(interaction: discord.Interaction[Bot], owner: str, page: int, listing: Listing) -> None:
-    """Turn the page: in place for whoever asked, in a private copy for everybody else."""
-    reply = interaction.client.library.restore(listing)
-    if owner == owner_tag(interaction.user.id) and any(reply.pages):
-        await edit_reply(interaction, reply, page=page)
-    else:
-        await send_reply(interaction, reply, private=True, page=page)
-
-
-def _chosen(bot: Bot, kind: str, value: str) -> Reply:
-    presenter = bot.library.presenter
-    if value == _NONE:
-        return sentence(ENGLISH("clarify.none.answer"))
-    if kind == MenuKind.PEOPLE:
-        actor = presenter.actor_by_code.get(value)
-        return profile(presenter, actor) if actor else sentence(ENGLISH("gone"))
-    statement = presenter.statement_by_code.get(value)
-    return statement_reply(presenter, statement) if statement else sentence(ENGLISH("gone"))
-
-
-DYNAMIC_ITEMS = (PressedButton, UsedMenu)
+DYNAMIC_ITEMS = (Pressed,)

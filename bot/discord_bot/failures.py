@@ -6,21 +6,21 @@ import functools
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 
-from bot.presenting.wording_english import ENGLISH
+from bot.discord_bot.manner import wording_for
+from bot.presenting.wording import Wording, wording
+from bot.records import RecordsError
 
-__all__ = ["guarded_autocomplete", "guarded_interaction", "guarded_message", "report", "tell"]
+__all__ = ["guarded_autocomplete", "guarded_event", "guarded_message", "log_refusal", "report", "tell"]
 
 _log = logging.getLogger(__name__)
 
 _UNKNOWN_INTERACTION = 10062
 _ALREADY_ACKNOWLEDGED = 40060
 
-SelfT = TypeVar("SelfT")
-_Handler = Callable[[SelfT, discord.Interaction[Any]], Coroutine[Any, Any, None]]
 Choices = list[discord.app_commands.Choice[str]]
 
 
@@ -37,7 +37,7 @@ async def tell(interaction: discord.Interaction[Any], where: str, error: BaseExc
         # Discord has given up on this interaction, or it was answered already: nobody is left to tell.
         _log.warning("%s could not be answered: Discord error %s", where, error.code)
         return
-    text = ENGLISH("error", reference=report(where, error))
+    text = _sentence(where, error, wording_for(interaction))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)
@@ -47,20 +47,19 @@ async def tell(interaction: discord.Interaction[Any], where: str, error: BaseExc
         _log.warning("the user could not be told that %s failed: Discord error %s", where, refused.code)
 
 
-def guarded_interaction(where: str) -> Callable[[_Handler[SelfT]], _Handler[SelfT]]:
-    """Guard a method that handles a component or a modal: neither has an error handler of its own."""
+def _sentence(where: str, error: BaseException, words: Wording) -> str:
+    if isinstance(error, RecordsError):
+        _log.error("%s failed: %s", where, error)
+        return words("error.records")
+    if isinstance(error, discord.Forbidden):
+        log_refusal(where, error)
+        return words("error.forbidden")
+    return words("error", reference=report(where, error))
 
-    def guard(handle: _Handler[SelfT]) -> _Handler[SelfT]:
-        @functools.wraps(handle)
-        async def guarded(self: SelfT, interaction: discord.Interaction[Any]) -> None:
-            try:
-                await handle(self, interaction)
-            except Exception as error:
-                await tell(interaction, where, error)
 
-        return guarded
-
-    return guard
+def log_refusal(where: str, error: discord.HTTPException) -> None:
+    """Log, in one line, that Discord would not have something."""
+    _log.warning("%s was refused: Discord error %s", where, error.code)
 
 
 def guarded_autocomplete(
@@ -83,13 +82,23 @@ async def guarded_message(message: discord.Message, handle: Awaitable[None]) -> 
     """Answer a message; if that fails, say so under it where that is possible."""
     try:
         await handle
-    except discord.Forbidden as error:
-        _log.warning("a message could not be answered: Discord error %s", error.code)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log_refusal("the answer to a message", error)
     except Exception as error:
-        text = ENGLISH("error", reference=report("answer to a message", error))
+        text = wording()("error", reference=report("answer to a message", error))
         try:
             await message.channel.send(
                 text, reference=message.to_reference(fail_if_not_exists=False), mention_author=False
             )
         except discord.HTTPException as refused:
             _log.warning("the user could not be told that an answer failed: Discord error %s", refused.code)
+
+
+async def guarded_event(where: str, handle: Awaitable[None]) -> None:
+    """Handle what nobody waits for; a failure is logged, without anything a user wrote."""
+    try:
+        await handle
+    except discord.HTTPException as error:
+        log_refusal(where, error)
+    except Exception as error:
+        report(where, error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from bot.presenting.listings import restore
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Reply
 from bot.presenting.state import Listing
+from bot.presenting.wording import LANGUAGES, Wording, wording
 
 __all__ = ["Answerer", "Library", "MakeEngine", "open_library"]
 
@@ -38,27 +39,41 @@ class MakeEngine(Protocol):
 class Library:
     """One base with everything that belongs to it. A reader takes it once and keeps it to the end of a reply."""
 
-    presenter: Presenter
+    base: FactBase
     engine: Answerer
     directory: Directory
     suggestions: Suggestions
+    presenters: Mapping[str, Presenter]
 
-    def reply_to(self, question: str, before: Sequence[str] = ()) -> Reply:
-        """The reply to a question as somebody typed it, after the questions `before` it, oldest first."""
+    def presenter(self, words: Wording) -> Presenter:
+        """What puts the base into these words."""
+        return self.presenters[words.language]
+
+    def answer(self, question: str, before: Sequence[str] = ()) -> Answer | None:
+        """The answer to a question as somebody typed it, after the questions `before` it, oldest first.
+
+        None for a text that is too long to be a question.
+        """
         if len(question) > LONGEST_QUESTION:
-            return too_long(self.presenter)
+            return None
         context: Answer | None = None
         for earlier in before:
             answer = self.engine.ask(earlier[:LONGEST_QUESTION], context=context)
             context = answer if answer.leads_on else context
-        return compose(self.presenter, self.engine.ask(question, context=context))
+        return self.engine.ask(question, context=context)
 
-    def restore(self, listing: Listing) -> Reply:
+    def reply(self, answer: Answer | None, words: Wording) -> Reply:
+        """An answer as a reply."""
+        presenter = self.presenter(words)
+        return too_long(presenter) if answer is None else compose(presenter, answer)
+
+    def restore(self, listing: Listing, words: Wording) -> Reply:
         """The reply that a button stands for."""
-        return restore(self.presenter, listing, self.engine.ask)
+        return restore(self.presenter(words), listing, self.engine.ask)
 
 
 def open_library(fact_base: FactBase, make_engine: MakeEngine) -> Library:
     """Build everything that answering from `fact_base` needs. May take a second."""
-    presenter = Presenter(fact_base)
-    return Library(presenter, make_engine(fact_base), Directory(fact_base), Suggestions(presenter))
+    presenters = {language: Presenter(fact_base, wording(language)) for language in LANGUAGES}
+    suggestions = Suggestions(presenters[LANGUAGES[0]])
+    return Library(fact_base, make_engine(fact_base), Directory(fact_base), suggestions, presenters)

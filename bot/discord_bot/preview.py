@@ -16,6 +16,7 @@ import simcord
 
 from bot.discord_bot import create_bot
 from bot.knowledge import FactBase
+from bot.presenting.wording import wording
 from bot.settings import Settings
 
 __all__ = ["PreviewUnavailableError", "serve_preview"]
@@ -45,7 +46,8 @@ async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, a
     Raises:
         PreviewUnavailableError: if a part of simcord is missing or the port is taken.
     """
-    bot = create_bot(settings, fact_base=fact_base, workers=False)
+    in_memory = settings.model_copy(update={"database_url": "sqlite://"})
+    bot = create_bot(in_memory, fact_base=fact_base, workers=False)
     async with simcord.run(bot, check_errors=False) as env:
         guild = env.create_guild("Preview")
         channel = guild.create_text_channel("ask-the-bot")
@@ -53,7 +55,7 @@ async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, a
         host = guild.add_member(env.create_user("host", global_name="Host"))
         assert bot.user is not None
         await bot.user.edit(username=_BOT_NAME)
-        presenter = bot.library.presenter
+        presenter = bot.library.presenter(wording())
         await host.send(channel, f"{bot.user.mention} {presenter.example}")
         await host.send(channel, _what_to_try(presenter.examples[1:]))
         viewer = _Person(env, guild, you.user)

@@ -14,7 +14,6 @@ from discord.http import Route
 
 from bot.discord_bot.client import Bot
 from bot.knowledge import FactBaseError
-from bot.records import RecordsError
 from bot.settings import Settings
 
 __all__ = ["CannotRunError", "run_bot", "use_proxies"]
@@ -39,9 +38,11 @@ async def run_bot(bot: Bot, token: str) -> None:
 
     Raises:
         FactBaseError: if the base has problems.
+        RecordsError: if the records cannot be opened.
         CannotRunError: if Discord refuses the token or cannot be reached.
     """
     await bot.prepare()
+    await bot.memory.ask(lambda records: records.open())
     stopping = asyncio.Event()
     background: set[asyncio.Task[None]] = set()
 
@@ -73,8 +74,6 @@ async def _ended(serving: asyncio.Task[None]) -> None:
         raise CannotRunError(
             "DISCORD_TOKEN was refused by Discord; copy it again from the Discord developer portal."
         ) from None
-    except RecordsError as error:
-        raise CannotRunError(str(error)) from None
     except discord.HTTPException as error:
         raise CannotRunError(f"Discord refused to let the bot in: HTTP {error.status}.") from None
     except (aiohttp.ClientConnectionError, OSError) as error:

@@ -20,8 +20,11 @@ from tests.presenting.sample import SAMPLE, SmallEngine
 _MESSAGE, _EDIT, _CHOICES, _MODAL = 4, 7, 8, 9
 
 
-def bot_for(base: FactBase = SAMPLE) -> Bot:
-    return create_bot(Settings(), fact_base=base, workers=False, make_engine=SmallEngine)
+IN_MEMORY = Settings(database_url="sqlite://")
+
+
+def bot_for(base: FactBase = SAMPLE, settings: Settings = IN_MEMORY) -> Bot:
+    return create_bot(settings, fact_base=base, workers=False, make_engine=SmallEngine)
 
 
 @dataclass

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 import simcord
+
+_TIMESTAMP = re.compile(r"<t:(\d+):D>")
 
 Shown = simcord.ResponseMessage | discord.Message
 
@@ -23,7 +27,13 @@ def text_of(message: Shown) -> str:
         parts += [embed.author.name or "", embed.title or "", embed.description or ""]
         parts += [f"{field.name}\n{field.value}" for field in embed.fields]
         parts.append(embed.footer.text or "")
-    return "\n".join(part for part in parts if part)
+    return _TIMESTAMP.sub(_day, "\n".join(part for part in parts if part))
+
+
+def _day(match: re.Match[str]) -> str:
+    """A day as Discord shows it to a reader of English."""
+    moment = datetime.fromtimestamp(int(match.group(1)), UTC)
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def components(message: Shown) -> list[dict[str, Any]]:
@@ -39,11 +49,32 @@ def labels(message: Shown) -> list[str]:
     return [component["label"] for component in components(message) if component["type"] == 2]
 
 
+def menus(message: Shown) -> dict[str, dict[str, str]]:
+    """The menus of a message by what they are for: the value of each option by its label."""
+    return {
+        component["placeholder"]: {option["label"]: option["value"] for option in component["options"]}
+        for component in components(message)
+        if component["type"] == 3
+    }
+
+
 def options(message: Shown) -> dict[str, str]:
-    """The options of a message's menu: value by label."""
-    [menu] = [component for component in components(message) if component["type"] == 3]
-    return {option["label"]: option["value"] for option in menu["options"]}
+    """The options of the menu from which something is opened."""
+    [found] = [options for prompt, options in menus(message).items() if prompt != "Show only …"]
+    return found
+
+
+def blank(shown: simcord.InteractionResult, number: int = 0) -> str:
+    """The custom_id of one blank of the form that is shown."""
+    assert shown.modal is not None
+    return str(shown.modal["components"][number]["component"]["custom_id"])
 
 
 def titles(message: Shown) -> list[str | None]:
     return [embed.title for embed in message.embeds]
+
+
+async def pick(member: simcord.MemberActor, message: Shown, value: str) -> simcord.InteractionResult:
+    """Choose from the menu from which something is opened."""
+    [menu] = [c for c in components(message) if c["type"] == 3 and c["placeholder"] != "Show only …"]
+    return await member.select(message, [value], custom_id=menu["custom_id"])

@@ -16,7 +16,16 @@ async def test_a_question_is_answered_in_public_under_the_question(world: World)
     assert titles(message) == ["Emmanuel Macron, President of France"]
     assert "△ **Open to: combat troops**\nFebruary 2024 · Paris" in text_of(message)
     assert "> “nothing can be ruled out”" in text_of(message)
-    assert labels(message) == ["Other side (8)", "More by Emmanuel Macron (1)", "Related (2)"]
+    assert labels(message) == [
+        "Other side (8)",
+        "More by Emmanuel Macron (1)",
+        "Related (2)",
+        "Sources (2)",
+        "Useful",
+        "Not useful",
+        "Wrong?",
+        "Delete",
+    ]
 
 
 @pytest.mark.parametrize(

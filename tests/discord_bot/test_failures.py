@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.discord_bot.conftest import World
-from tests.discord_bot.helpers import answered, labels, options, text_of
+from tests.discord_bot.helpers import answered, blank, labels, options, pick, text_of
 
 SORRY = re.compile(r"Something went wrong on my side, sorry\. Reference: ([0-9a-f]{8})")
 
@@ -48,8 +48,8 @@ async def test_a_menu_that_breaks_says_so(
 ) -> None:
     message = answered(await broken.alice.slash(broken.channel, "ask", question="unclear"))
     value = next(iter(options(message).values()))
-    monkeypatch.setattr("bot.discord_bot.components.statement_reply", break_down)
-    result = await broken.alice.select(message, [value])
+    monkeypatch.setattr("bot.discord_bot.browsing.statement_reply", break_down)
+    result = await pick(broken.alice, message, value)
     reference_in(text_of(answered(result)), caplog, "Hildegard")
 
 
@@ -59,9 +59,7 @@ async def test_a_modal_that_breaks_says_so(broken: World, caplog: pytest.LogCapt
     owner = stored.components[0]["components"][0]["custom_id"].split(":")[2]
     stored.components[0]["components"][0]["custom_id"] = f"v1:jump:{owner}:5:q:break, Hildegard"
     shown = await broken.alice.click(message, label="Page 1 of 5")
-    assert shown.modal is not None
-    [field] = [c for row in shown.modal["components"] for c in row["components"]]
-    result = await broken.alice.submit_modal(shown, {field["custom_id"]: "2"})
+    result = await broken.alice.submit_modal(shown, {blank(shown): "2"})
     reference_in(text_of(answered(result)), caplog, "Hildegard")
 
 

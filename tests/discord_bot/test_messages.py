@@ -117,7 +117,7 @@ async def test_a_text_that_is_too_long_for_a_question_is_politely_refused(world:
 
 async def test_six_thousand_characters_are_politely_refused(world: World) -> None:
     library = world.env.bot.library  # type: ignore[attr-defined]
-    assert library.reply_to("why " * 1500).lead == "That is too long for me: please ask in at most 500 characters."
+    assert library.answer("why " * 1500) is None
 
 
 async def test_where_embeds_are_not_allowed_the_answer_is_plain_text(world: World) -> None:

@@ -132,7 +132,8 @@ async def test_a_discord_that_cannot_be_reached_is_one_sentence(tmp_path: Path) 
     ("setting", "value", "said"),
     [
         ("KNOWLEDGE_PATH", "/nowhere/knowledge.yaml", "/nowhere/knowledge.yaml:1: error: there is no such file"),
-        ("DATABASE_URL", "postgresql://u:secret@h/n", "DATABASE_URL: this version keeps its records in SQLite only"),
+        ("DATABASE_URL", "postgresql://u:secret@127.0.0.1:1/n", "The records cannot be"),
+        ("DATABASE_URL", "sqlite:////nowhere/bot.sqlite3", "The records cannot be"),
     ],
 )
 async def test_what_the_bot_cannot_start_on_is_one_sentence(

@@ -1,0 +1,66 @@
+"""An answer follows its question for a day: it changes when the question is edited, and goes when it is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord_bot.asking import reply_for
+from bot.discord_bot.keeping import remember_shown
+from bot.discord_bot.messages import is_for_bot
+from bot.discord_bot.sending import update_message
+
+if TYPE_CHECKING:
+    from bot.discord_bot.client import Bot
+
+__all__ = ["follow_deletion", "follow_edit"]
+
+FOLLOWED_FOR = timedelta(days=1)
+
+
+async def follow_edit(bot: Bot, message: discord.Message) -> None:
+    """Answer an edited question anew, in the message that answered it before."""
+    me = bot.user
+    if me is None or message.author.bot or message.edited_at is None or not _is_young(message.id):
+        return
+    question = message.id
+    shown = await bot.memory.ask_or(None, lambda records: records.shown.answer_to(question))
+    if shown is None or not (message.content and (is_for_bot(message, me) or bot.settings.message_content)):
+        return
+    reply, manner = await reply_for(bot, message, me, await bot.manners.for_message(message))
+    answer = bot.get_partial_messageable(shown.channel_id).get_partial_message(shown.message_id)
+    statements = await update_message(answer, message, reply, manner)
+    await remember_shown(
+        bot,
+        shown.message_id,
+        channel=shown.channel_id,
+        guild=shown.guild_id,
+        asker=message.author.id,
+        statements=statements,
+        question=question,
+    )
+
+
+async def follow_deletion(bot: Bot, questions: Iterable[int]) -> None:
+    """Delete the answers to questions that were deleted, and forget about answers that were deleted themselves."""
+    for message_id in questions:
+        if _is_young(message_id):
+            await _follow_one(bot, message_id)
+
+
+async def _follow_one(bot: Bot, message_id: int) -> None:
+    shown = await bot.memory.ask_or(None, lambda records: records.shown.answer_to(message_id))
+    if shown is None:
+        return
+    answer_id = shown.message_id
+    await bot.memory.ask_or(None, lambda records: records.shown.forget(answer_id))
+    answer = bot.get_partial_messageable(shown.channel_id).get_partial_message(answer_id)
+    await answer.delete()
+
+
+def _is_young(message_id: int) -> bool:
+    """Whether a message is young enough to be followed: older ones need not even be looked up."""
+    return discord.utils.utcnow() - discord.utils.snowflake_time(message_id) < FOLLOWED_FOR
