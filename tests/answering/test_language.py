@@ -197,9 +197,9 @@ def test_a_long_text_costs_no_more_than_its_length(piece: str) -> None:
         text = (piece * length)[:length]
         best = float("inf")
         for _ in range(5):
-            began = time.perf_counter()
+            began = time.process_time()
             language_of(text)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert cost(6_000) < 100 * max(cost(60), 3e-5)
