@@ -1,7 +1,11 @@
-"""An answer follows its question for a day: it changes when the question is edited, and goes when it is deleted."""
+"""An answer follows its question for a day: it changes when the question is edited, and goes when it is deleted.
+
+An answer that the bot gave by itself goes too when the edited question is no longer one it would answer.
+"""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +16,7 @@ from bot.discord_bot.asking import reply_for
 from bot.discord_bot.keeping import remember_shown
 from bot.discord_bot.messages import is_for_bot
 from bot.discord_bot.sending import update_message
+from bot.discord_bot.volunteering import is_worth_answering
 
 if TYPE_CHECKING:
     from bot.discord_bot.client import Bot
@@ -30,8 +35,11 @@ async def follow_edit(bot: Bot, message: discord.Message) -> None:
     shown = await bot.memory.ask_or(None, lambda records: records.shown.answer_to(question))
     if shown is None or not (message.content and (is_for_bot(message, me) or bot.settings.message_content)):
         return
-    reply, manner = await reply_for(bot, message, me, await bot.manners.for_message(message))
     answer = bot.get_partial_messageable(shown.channel_id).get_partial_message(shown.message_id)
+    if not is_for_bot(message, me) and not is_worth_answering(bot.library.answer(message.content)):
+        await _take_away(bot, answer)
+        return
+    reply, manner = await reply_for(bot, message, me, await bot.manners.for_message(message))
     statements = await update_message(answer, message, reply, manner)
     await remember_shown(
         bot,
@@ -55,10 +63,13 @@ async def _follow_one(bot: Bot, message_id: int) -> None:
     shown = await bot.memory.ask_or(None, lambda records: records.shown.answer_to(message_id))
     if shown is None:
         return
-    answer_id = shown.message_id
-    await bot.memory.ask_or(None, lambda records: records.shown.forget(answer_id))
-    answer = bot.get_partial_messageable(shown.channel_id).get_partial_message(answer_id)
-    await answer.delete()
+    await _take_away(bot, bot.get_partial_messageable(shown.channel_id).get_partial_message(shown.message_id))
+
+
+async def _take_away(bot: Bot, answer: discord.PartialMessage) -> None:
+    await bot.memory.ask_or(None, lambda records: records.shown.forget(answer.id))
+    with contextlib.suppress(discord.NotFound):  # somebody was faster
+        await answer.delete()
 
 
 def _is_young(message_id: int) -> bool:

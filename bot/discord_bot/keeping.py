@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import discord
 
 from bot.discord_bot.uses import Use
 from bot.presenting.presses import Delete
@@ -59,7 +62,8 @@ async def delete(use: Use, press: Delete) -> None:
         await use.say("delete.forbidden")
         return
     await interaction.response.defer()
-    await interaction.delete_original_response()
+    with contextlib.suppress(discord.NotFound):  # somebody was faster
+        await interaction.delete_original_response()
     message = interaction.message
     if message is not None:
         message_id = message.id

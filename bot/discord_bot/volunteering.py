@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import discord
 
@@ -57,7 +57,7 @@ async def volunteer(bot: Bot, message: discord.Message) -> None:
     if not server.answer_channels & {message.channel.id, parent} or not _asks_everybody(message):
         return
     answer = bot.library.answer(message.content)
-    if answer is None or not is_worth_answering(answer):
+    if not is_worth_answering(answer):
         return
     manner = await bot.manners.for_message(message)
     if await refusal_of(bot, message.author, manner) is not None:
@@ -80,9 +80,14 @@ async def volunteer(bot: Bot, message: discord.Message) -> None:
     )
 
 
-def is_worth_answering(answer: Answer) -> bool:
+def is_worth_answering(answer: Answer | None) -> TypeGuard[Answer]:
     """Tell whether an answer is so sure that it may be given to somebody who did not ask the bot."""
-    return answer.outcome in _SPOKEN_TO_NOBODY and bool(answer.statements) and answer.confidence >= SURE_FROM
+    return (
+        answer is not None
+        and answer.outcome in _SPOKEN_TO_NOBODY
+        and bool(answer.statements)
+        and answer.confidence >= SURE_FROM
+    )
 
 
 def _asks_everybody(message: discord.Message) -> bool:

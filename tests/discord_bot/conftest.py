@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from bot.presenting.limits import choices_problems, command_problems, message_pr
 from bot.settings import Settings
 from tests.presenting.sample import SAMPLE, SmallEngine
 
+_IS_A_MESSAGE = re.compile(r"/messages(/\d+)?$")
 _MESSAGE, _EDIT, _CHOICES, _MODAL = 4, 7, 8, 9
 
 
@@ -67,7 +69,7 @@ def problems_sent(env: simcord.Env) -> Iterable[str]:
                 yield from choices_problems(data.get("choices") or ())
             elif body["type"] in checks:
                 yield from checks[body["type"]](data)
-        elif "/messages" in entry.path or entry.path.startswith("/webhooks/"):
+        elif _IS_A_MESSAGE.search(entry.path) or entry.path.startswith("/webhooks/"):
             yield from message_problems(body)
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import discord
+import pytest
 import simcord
+import simcord.interactions
 
 _TIMESTAMP = re.compile(r"<t:(\d+):D>")
+
+_FILTERS = "Show only …"
 
 Shown = simcord.ResponseMessage | discord.Message
 
@@ -60,7 +66,7 @@ def menus(message: Shown) -> dict[str, dict[str, str]]:
 
 def options(message: Shown) -> dict[str, str]:
     """The options of the menu from which something is opened."""
-    [found] = [options for prompt, options in menus(message).items() if prompt != "Show only …"]
+    [found] = [options for prompt, options in menus(message).items() if prompt != _FILTERS]
     return found
 
 
@@ -76,5 +82,31 @@ def titles(message: Shown) -> list[str | None]:
 
 async def pick(member: simcord.MemberActor, message: Shown, value: str) -> simcord.InteractionResult:
     """Choose from the menu from which something is opened."""
-    [menu] = [c for c in components(message) if c["type"] == 3 and c["placeholder"] != "Show only …"]
+    return await _select(member, message, value, filters=False)
+
+
+async def narrow(member: simcord.MemberActor, message: Shown, value: str) -> simcord.InteractionResult:
+    """Choose from the menu that makes a list shorter."""
+    return await _select(member, message, value, filters=True)
+
+
+async def _select(
+    member: simcord.MemberActor, message: Shown, value: str, *, filters: bool
+) -> simcord.InteractionResult:
+    menus = [c for c in components(message) if c["type"] == 3 and (c["placeholder"] == _FILTERS) is filters]
+    [menu] = menus
     return await member.select(message, [value], custom_id=menu["custom_id"])
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Whoever uses the bot in this block has set Discord to another language."""
+
+    def payload(*args: Any, **options: Any) -> Any:
+        record, sent = in_english(*args, **options)
+        return record, {**sent, "locale": locale}
+
+    in_english = simcord.interactions.base_payload
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("simcord.interactions.base_payload", payload)
+        yield
