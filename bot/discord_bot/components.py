@@ -14,6 +14,8 @@ from bot.discord_bot.client import Bot
 from bot.discord_bot.failures import tell
 from bot.discord_bot.forms import submitted
 from bot.discord_bot.keeping import delete
+from bot.discord_bot.privacy_screen import PRIVACY, privacy_pressed
+from bot.discord_bot.settings_screen import SETTINGS, settings_pressed
 from bot.discord_bot.sharing import share
 from bot.discord_bot.uses import Use
 from bot.presenting.presses import Choose, Delete, Do, Jump, Narrow, Open, Share, Turn, decode
@@ -32,7 +34,10 @@ _HANDLERS: Mapping[type, Handler] = {
     Delete: delete,
 }
 
-_AREAS: Mapping[str, Handler] = {}
+_AREAS: Mapping[str, Handler] = {
+    SETTINGS: settings_pressed,
+    PRIVACY: privacy_pressed,
+}
 """The screens that have buttons of their own, by the area of their presses."""
 
 _ALWAYS = (Delete, Do)

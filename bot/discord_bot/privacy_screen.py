@@ -30,8 +30,6 @@ __all__ = ["PRIVACY", "ask_to_delete", "ignore", "privacy_pressed", "show_privac
 PRIVACY: Final = "privacy"
 """The area of the presses on these screens."""
 
-_SHOW, _ASK, _DELETE, _IGNORE, _ANSWER = "show", "ask", "delete", "ignore", "answer"
-
 
 async def show_privacy(use: Use) -> None:
     """Show what is remembered of people and for how long."""
@@ -66,7 +64,7 @@ async def privacy_pressed(use: Use, press: Do) -> None:
         case "delete":
             reply = _outcome(await _delete(use), use.manner.words)
         case "ignore" | "answer":
-            reply = await _ignored(use, wanted=press.verb == _IGNORE)
+            reply = await _ignored(use, wanted=press.verb == "ignore")
         case _:
             await use.say("outdated")
             return
@@ -81,7 +79,7 @@ async def _overview(use: Use) -> Reply:
         title=words("privacy.title"),
         lead=words("privacy.lead"),
         pages=((Rows(None, _rows(words, keeps_all=use.bot.settings.keep_unanswered)), *_paragraph(about_you)),),
-        buttons=(_button(words, "delete", _ASK), _ignore_button(words, ignored=bool(ignored))),
+        buttons=(_button(words, "delete", "ask"), _ignore_button(words, ignored=bool(ignored))),
         private=True,
     )
 
@@ -114,7 +112,7 @@ def _question(words: Wording) -> Reply:
     return Reply(
         title=words("privacy.ask"),
         pages=((Paragraph(None, words("privacy.ask.text")), Paragraph(None, words("privacy.ask.stays"))),),
-        buttons=(_button(words, "yes", _DELETE), _button(words, "no", _SHOW)),
+        buttons=(_button(words, "yes", "delete"), _button(words, "no", "show")),
         private=True,
     )
 
@@ -161,7 +159,7 @@ async def _ignored(use: Use, *, wanted: bool) -> Reply:
 
 
 def _ignore_button(words: Wording, *, ignored: bool) -> Button:
-    return _button(words, "answer", _ANSWER) if ignored else _button(words, "ignore", _IGNORE)
+    return _button(words, "answer", "answer") if ignored else _button(words, "ignore", "ignore")
 
 
 def _button(words: Wording, name: str, verb: str) -> Button:

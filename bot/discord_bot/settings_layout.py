@@ -41,14 +41,12 @@ def settings_layout(
     words = manner.words
     channels = existing(server.answer_channels, guild, guild.get_channel)
     roles = existing(server.roles, guild, guild.get_role)
-    sentences = _in_force(server, channels, roles, manner)
-    above_channels = f"**{words('settings.channels')}**"
-    if channels and not reads_along:
-        above_channels += f"\n-# {words('settings.channels.note')}"
+    sentences = _in_force(server, channels, roles, manner, reads_along=reads_along)
+    note = f"\n-# {words('settings.channels.note')}" if channels and not reads_along else ""
     items: tuple[Item, ...] = (
         discord.ui.TextDisplay("\n".join([f"### {words('settings.title')}", *(f"- {one}" for one in sentences)])),
         discord.ui.Separator(),
-        discord.ui.TextDisplay(above_channels),
+        discord.ui.TextDisplay(f"**{words('settings.channels')}**{note}"),
         discord.ui.ActionRow(_channel_menu(channels, words)),
         discord.ui.TextDisplay(f"**{words('settings.roles')}**"),
         discord.ui.ActionRow(_role_menu(roles, words)),
@@ -69,19 +67,21 @@ def existing(ids: Iterable[int], guild: discord.Guild, find: Callable[[int], obj
     return sorted(one for one in ids if guild.unavailable or find(one) is not None)
 
 
-def _in_force(server: ServerSettings, channels: list[int], roles: list[int], manner: Manner) -> list[str]:
+def _in_force(
+    server: ServerSettings, channels: list[int], roles: list[int], manner: Manner, *, reads_along: bool
+) -> list[str]:
     """A sentence for each setting. Names of channels and roles are left to Discord, which pings nobody here."""
     words = manner.words
-    mentioned_channels = words.together([f"<#{channel}>" for channel in channels])
-    mentioned_roles = words.alternatives([f"<@&{role}>" for role in roles])
+    where = words.together([f"<#{channel}>" for channel in channels])
+    who = words.alternatives([f"<@&{role}>" for role in roles])
+    language = server.language if server.language in LANGUAGES else None
+    unasked = "settings.now.channels" if reads_along else "settings.now.channels.unread"
     return [
         words("settings.now.muted" if server.muted else "settings.now.heard"),
-        words("settings.now.roles", roles=mentioned_roles) if roles else words("settings.now.roles.none"),
-        words("settings.now.channels", channels=mentioned_channels)
-        if channels
-        else words("settings.now.channels.none"),
-        words("settings.now.language", language=_own_name(server.language))
-        if server.language in LANGUAGES
+        words("settings.now.roles", roles=who) if roles else words("settings.now.roles.none"),
+        words(unasked, channels=where) if channels else words("settings.now.channels.none"),
+        words("settings.now.language", language=_own_name(language))
+        if language
         else words("settings.now.language.none"),
         words(f"settings.now.style.{manner.style}"),
         words(f"settings.now.private.{_yes(server.private)}"),
