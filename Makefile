@@ -16,7 +16,7 @@ chat: $(VENV)/ready-run
 	@$(BIN)/python -m bot chat
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answering.answer import Answer
+from bot.answering.language import language_of
 from bot.discord_bot.directory import Directory
 from bot.discord_bot.suggestions import Suggestions
 from bot.knowledge import FactBase
@@ -74,6 +75,7 @@ class Library:
 
 def open_library(fact_base: FactBase, make_engine: MakeEngine) -> Library:
     """Build everything that answering from `fact_base` needs. May take a second."""
+    language_of("")  # reads its tables now rather than while somebody waits
     presenters = {language: Presenter(fact_base, wording(language)) for language in LANGUAGES}
     suggestions = Suggestions(presenters[LANGUAGES[0]])
     return Library(fact_base, make_engine(fact_base), Directory(fact_base), suggestions, presenters)
