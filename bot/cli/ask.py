@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bot.answering import Answer, Engine
+from bot.answering import Engine
+from bot.answering.language import language_of
 from bot.cli.support import OK, Unusable, add_knowledge_option, open_fact_base
-from bot.knowledge import FactBase
 from bot.presenting import Presenter, TextStyle, answer_as_json, compose, reply_as_text
+from bot.presenting.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from bot.cli.support import Subparsers
@@ -24,7 +25,8 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "ask",
         help="answer a question",
-        description="Answer a question. Without one, every line of standard input is a question.",
+        description="Answer a question, with the words around the statements in the language of the question. "
+        "Without one, every line of standard input is a question.",
     )
     add_knowledge_option(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, in the order of the questions")
@@ -36,9 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
     base = open_fact_base(arguments.knowledge)
     engine = Engine(base)
     questions: Iterable[str] = [" ".join(arguments.question)] if arguments.question else _typed()
-    show = _as_json if arguments.json else _as_text
+    presenters = {language: Presenter(base, wording(language)) for language in LANGUAGES}
     for question in questions:
-        print(show(engine.ask(question), base), flush=True)
+        answer = engine.ask(question)
+        if arguments.json:
+            print(json.dumps(answer_as_json(answer, base), ensure_ascii=False), flush=True)
+        else:
+            presenter = presenters[language_of(question) or LANGUAGES[0]]
+            print(reply_as_text(compose(presenter, answer), TextStyle.of(sys.stdout)) + "\n", flush=True)
     return OK
 
 
@@ -48,11 +55,3 @@ def _typed() -> Iterator[str]:
         raise Unusable("no question: name one, or write one a line to standard input")
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
-
-
-def _as_json(answer: Answer, base: FactBase) -> str:
-    return json.dumps(answer_as_json(answer, base), ensure_ascii=False)
-
-
-def _as_text(answer: Answer, base: FactBase) -> str:
-    return reply_as_text(compose(Presenter(base), answer), TextStyle.of(sys.stdout)) + "\n"

@@ -9,8 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot.answering import Answer, Engine
+from bot.answering.language import language_of
 from bot.cli.support import OK, add_knowledge_option, open_fact_base
 from bot.presenting import Presenter, Reply, TextStyle, about, compose, how_to_ask, reply_as_text
+from bot.presenting.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from bot.cli.support import Subparsers
@@ -25,15 +27,18 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "chat",
         help="ask in the terminal",
-        description="Ask in the terminal. /help says what to ask, /about what the base knows, Ctrl-D or 'quit' leaves.",
+        description="Ask in the terminal, in any of eight languages. /help says what to ask, /about what the base "
+        "knows, Ctrl-D or 'quit' leaves.",
     )
     add_knowledge_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer line by line until the input ends."""
-    presenter = Presenter(open_fact_base(arguments.knowledge))
-    engine = Engine(presenter.base)
+    base = open_fact_base(arguments.knowledge)
+    engine = Engine(base)
+    presenters = {language: Presenter(base, wording(language)) for language in LANGUAGES}
+    presenter = presenters[LANGUAGES[0]]
     style = TextStyle.of(sys.stdout)
     before: Answer | None = None
     with contextlib.suppress(ImportError):
@@ -49,7 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             return OK
         reply = _page(line, presenter)
         if line and reply is None:
-            answer = engine.ask(line.removeprefix("/ask "), context=before)
+            question = line.removeprefix("/ask ")
+            presenter = presenters[language_of(question) or presenter.wording.language]
+            answer = engine.ask(question, context=before)
             before = answer if answer.leads_on else before
             reply = compose(presenter, answer)
         if reply is not None:

@@ -99,6 +99,8 @@ def _card(card: Card, style: TextStyle) -> str:
     lines += [style.wrap(part) for part in card.through]
     if card.allegation:
         lines.append(style.bold(style.wrap(f"! {card.allegation}")))
+    if card.later:
+        lines.append(style.wrap(card.later))
     lines += ["", style.wrap(card.text)]
     if card.quote:
         lines += ["", style.wrap(card.quote, _INDENT)]
@@ -114,6 +116,8 @@ def _entry(entry: Entry, style: TextStyle) -> str:
     lines.append(style.wrap(f"{card.sign} {card.position} · {card.when}", _INDENT))
     if card.allegation_short:
         lines.append(style.wrap(f"! {card.allegation_short}", _INDENT))
+    if card.later:
+        lines.append(style.wrap(card.later, _INDENT))
     lines.append(style.wrap(card.text, _INDENT))
     return "\n".join([*lines, *_sources(card, style, _INDENT)])
 

@@ -25,6 +25,14 @@ _FOLDER: Final = Path(__file__).parent / "languages"
 _LOCALES: Final = {"en": "en_GB"}
 """Where the region makes a difference: day before month, and no comma before the last of a list."""
 
+_OTHER_NAMES: Final = {
+    "Bosnia and Herzegovina": "BA",
+    "Czech Republic": "CZ",
+    "Turkey": "TR",
+    "Vatican": "VA",
+}
+"""English names of states that CLDR writes in another way."""
+
 _COMMAND: Final = "command."
 _NAME: Final = ".name"
 
@@ -143,4 +151,4 @@ def _names_along(path: str, names: Mapping[str, str]) -> Iterator[str]:
 @lru_cache
 def _territories() -> Mapping[str, str]:
     """The codes of territories by their English names."""
-    return MappingProxyType({name: code for code, name in Locale.parse("en").territories.items()})
+    return MappingProxyType({name: code for code, name in Locale.parse("en").territories.items()} | _OTHER_NAMES)
