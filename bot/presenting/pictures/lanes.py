@@ -105,13 +105,19 @@ def fill(lanes: Sequence[Lane], axis: Axis) -> tuple[Filled, ...]:
     """
     filled = tuple(_labelled(lane, axis) for lane in lanes)
     for size in _SIZES:
-        if sum(lane.height for lane in filled) <= _HIGHEST:
+        if _fit(filled):
             return filled
         filled = tuple(_crowded(lane, axis, size) for lane in lanes)
     most = max(lane.levels for lane in filled)
-    while most > 1 and sum(lane.step * min(lane.levels, most) for lane in filled) > _HIGHEST:
+    while most > 1 and not _fit(tuple(_cut_off(lane, most) for lane in filled), whole=False):
         most -= 1
     return tuple(_cut_off(lane, most) for lane in filled)
+
+
+def _fit(filled: Sequence[Filled], *, whole: bool = True) -> bool:
+    """Whether the lanes are not too high together, and, where they are to be `whole`, nothing is left out."""
+    height = sum(lane.height for lane in filled)
+    return height <= _HIGHEST and not (whole and any(None in lane.places for lane in filled))
 
 
 def _labelled(lane: Lane, axis: Axis) -> Filled:
@@ -128,20 +134,24 @@ def _labelled(lane: Lane, axis: Axis) -> Filled:
         last = max(first, min(last, WIDTH - MARGIN - after))
         wanted.append(Wanted(first, last, before + _BETWEEN_LABELS / 2, after + _BETWEEN_LABELS / 2))
         labels.append(near + _BESIDE_SIGN if to_the_right else -far)
-    places = pile(wanted)
+    places = pile(wanted, _HIGHEST // _LINE)
     return Filled(
         lane,
         LARGEST_SIGN,
         _LINE,
         places,
-        tuple(Label(place.x + away, text) for place, away, text in zip(places, labels, texts, strict=True)),
+        tuple(
+            Label(place.x + away, text) if place else None
+            for place, away, text in zip(places, labels, texts, strict=True)
+        ),
     )
 
 
 def _crowded(lane: Lane, axis: Axis, size: int) -> Filled:
     """The signs close together, without labels."""
     step = size + max(size // 4, _LEAST_BETWEEN)
-    places = pile([Wanted(*_stretch(axis, point, size), step / 2, step / 2) for point in lane.points])
+    wanted = [Wanted(*_stretch(axis, point, size), step / 2, step / 2) for point in lane.points]
+    places = pile(wanted, _HIGHEST // step)
     return Filled(lane, size, step, places, (None,) * len(places))
 
 

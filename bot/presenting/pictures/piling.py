@@ -28,27 +28,31 @@ class Placed:
     level: int
 
 
-def pile(wanted: Sequence[Wanted]) -> tuple[Placed, ...]:
+def pile(wanted: Sequence[Wanted], most: int) -> tuple[Placed | None, ...]:
     """A place for each, in their order: as low as it goes, and there as far to the left.
 
-    Whatever shares a level does not overlap.
+    Whatever shares a level does not overlap. What finds no place on the lowest `most` levels has none.
     """
     levels: list[_Taken] = []
-    placed: list[Placed] = []
+    placed: list[Placed | None] = []
     for each in wanted:
-        level, x = next(
-            ((level, x) for level, taken in enumerate(levels) for x in _free(each, taken)), (len(levels), each.first)
-        )
-        if level == len(levels):
+        place = next((Placed(x, level) for level, taken in enumerate(levels) for x in _free(each, taken)), None)
+        if place is None and len(levels) < most:
+            place = Placed(each.first, len(levels))
             levels.append([])
-        levels[level].append((x - each.before, x + each.after))
-        placed.append(Placed(x, level))
+        if place is not None:
+            levels[place.level].append((place.x - each.before, place.x + each.after))
+        placed.append(place)
     return tuple(placed)
 
 
 def _free(each: Wanted, taken: _Taken) -> Iterator[float]:
     """Where it may stand on a level, from the left: at its beginning, or right behind something else."""
-    for x in sorted([each.first, *(end + each.before for _, end in taken)]):
+    spots = [each.first]
+    if each.last > each.first:
+        spots += sorted(x for _, end in taken if each.first < (x := end + each.before) <= each.last)
+    for x in spots:
         start, stop = x - each.before, x + each.after
-        if each.first <= x <= each.last and all(stop <= left or right <= start for left, right in taken):
+        # What came last is the likeliest to be in the way.
+        if all(stop <= left or right <= start for left, right in reversed(taken)):
             yield x

@@ -52,10 +52,6 @@ class StanceBoard:
     states: tuple[tuple[Actor, ...], ...]
     cells: tuple[Cell, ...]
 
-    def cells_on(self, page: int) -> tuple[Cell, ...]:
-        """What a page shows; pages count from 0."""
-        return tuple(cell for cell in self.cells if cell.state in self.states[page])
-
 
 def stance_board(
     presenter: Presenter, *, at: PartialDate | None = None, deployments: Sequence[Deployment] = ()
