@@ -73,7 +73,7 @@ def _checked(
         for permission, where in missing.items()
     ]
     if missing:
-        role = guild.self_role.name if guild.self_role is not None else guild.me.display_name
+        role = guild.self_role.name if guild.self_role is not None else interaction.client.user.name
         paragraphs.append(Paragraph(words("check.mend"), words("check.mend.text", role=role)))
     if server.answer_channels and not reads_along:
         paragraphs.append(Paragraph(words("check.intent"), words("check.intent.text")))

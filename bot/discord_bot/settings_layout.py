@@ -121,7 +121,13 @@ def _language_menu(language: str | None, words: Wording) -> Item:
     return discord.ui.Select(
         custom_id=str(Do(SETTINGS, "language")),
         options=[
-            discord.SelectOption(label=name, value=value, default=value == chosen) for value, name in names.items()
+            discord.SelectOption(
+                label=name,
+                description=words("settings.language.automatic.text") if value == AUTOMATIC else None,
+                value=value,
+                default=value == chosen,
+            )
+            for value, name in names.items()
         ],
     )
 
