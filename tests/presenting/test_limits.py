@@ -18,6 +18,26 @@ def select(number_of_options: int, **more: Any) -> dict[str, Any]:
     return {"type": 3, "custom_id": "s", "options": entries, **more}
 
 
+def text(content: str = "x", **more: Any) -> dict[str, Any]:
+    return {"type": 10, "content": content, **more}
+
+
+def section(*texts: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": 9, "components": list(texts), "accessory": button(), **more}
+
+
+def container(*components: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": 17, "components": list(components), **more}
+
+
+def gallery(number_of_pictures: int, **more: Any) -> dict[str, Any]:
+    return {"type": 12, "items": [{"media": {"url": "attachment://a.png"}, **more}] * number_of_pictures}
+
+
+def newer(*components: dict[str, Any]) -> dict[str, Any]:
+    return {"flags": 1 << 15, "components": list(components)}
+
+
 def test_a_message_within_the_limits_has_no_problems() -> None:
     embed = {"title": "x" * 256, "description": "x" * 4096, "fields": [{"name": "a", "value": "b" * 1024}]}
     many = row(*(button(custom_id=str(number)) for number in range(5)))
@@ -57,13 +77,60 @@ def test_a_message_within_the_limits_has_no_problems() -> None:
             {"components": [row(select(0, options=[{"label": "x" * 101, "value": "1"}] * 2))]},
             "a select has two options with the same value",
         ),
-        ({"flags": 1 << 15, "content": "x"}, "a message with components V2 has content or embeds"),
-        ({"flags": 1 << 15, "components": [{"type": 10, "content": "x" * 4001}]}, "text of components: 4001"),
-        ({"flags": 1 << 15, "components": [{"type": 10, "content": "x"}] * 41}, "message: 41 components"),
+        ({"components": [text()]}, "a component of type 10 cannot stand in a message"),
+        ({"components": [row(text())]}, "a component of type 10 cannot stand in a row"),
     ],
 )  # fmt: skip
 def test_each_limit_of_a_message_is_named(payload: dict[str, Any], said: str) -> None:
     assert any(problem.startswith(said) for problem in message_problems(payload)), message_problems(payload)
+
+
+def test_a_message_of_components_within_the_limits_has_no_problems() -> None:
+    beside = section(text("x", id=7), text("y"), text("z"), accessory=button(custom_id="b"))
+    inside = container(text("x" * 3900), beside, {"type": 14}, gallery(10, description="x" * 1024), accent_color=0)
+    assert message_problems(newer(text("a"), inside, row(button()), row(select(25)))) == []
+
+
+@pytest.mark.parametrize(
+    ("payload", "said"),
+    [
+        ({**newer(text()), "content": "x"}, "a message with components V2 has content or embeds"),
+        ({**newer(text()), "embeds": [{"title": "x"}]}, "a message with components V2 has content or embeds"),
+        (newer(), "a message with components V2 has no components"),
+        (newer(*[text()] * 41), "message: 41 components, 40 are allowed"),
+        (newer(container(*[section(text())] * 14)), "message: 43 components, 40 are allowed"),
+        (newer(text("x" * 2001), section(text("x" * 2000))), "text of components: 4001 characters, 4000 are allowed"),
+        (newer(text("😀" * 2001)), "text of components: 4002 characters, 4000 are allowed"),
+        (newer(text("€" * 3390)), "text of components: 10182 bytes, 10170 are allowed"),
+        (newer(text(" \n")), "a text is empty"),
+        (newer(text(id=1), text(id=1)), "id 1 is used twice in one message"),
+        (newer(text(id=1 << 31)), "id 2147483648 is not a positive number of 32 bits"),
+        (newer(button()), "a component of type 2 cannot stand in a message"),
+        (newer(container()), "a container is empty"),
+        (newer(container(container(text()))), "a component of type 17 cannot stand in a container"),
+        (newer(container(text(), accent_color=1 << 24)), "the colour of a container is none"),
+        (newer(section()), "a section has no text"),
+        (newer(section(*[text()] * 4)), "section: 4 texts, 3 are allowed"),
+        (newer(section(row(button()))), "a component of type 1 cannot stand in a section"),
+        (newer(section(text(), accessory=None)), "a section has nothing beside its text"),
+        (newer(section(text(), accessory=text())), "a component of type 10 cannot stand in a section beside its text"),
+        (newer(section(text()), section(text())), "custom_id 'a' is used twice in one message"),
+        (newer(section(text(), accessory=button(label="x" * 81))), "button label has 81 characters, 80 are allowed"),
+        (newer(gallery(0)), "a gallery is empty"),
+        (newer(gallery(11)), "gallery: 11 pictures, 10 are allowed"),
+        (newer(gallery(1, description="x" * 1025)), "description of a picture has 1025 characters, 1024 are allowed"),
+        (newer(gallery(1, media={})), "address of a picture is missing"),
+        (newer(section(text(), accessory={"type": 11, "media": {}})), "address of a picture is missing"),
+        (newer(row({"type": 5, "custom_id": "u", "placeholder": "x" * 151})), "select placeholder has 151 characters"),
+    ],
+)  # fmt: skip
+def test_each_limit_of_a_message_of_components_is_named(payload: dict[str, Any], said: str) -> None:
+    assert any(problem.startswith(said) for problem in message_problems(payload)), message_problems(payload)
+
+
+def test_forty_components_are_allowed_those_within_others_counted() -> None:
+    sections = [section(text(), accessory=button(custom_id=str(number))) for number in range(13)]
+    assert message_problems(newer(container(*sections))) == []
 
 
 def test_choices_are_few_and_short() -> None:
