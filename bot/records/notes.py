@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+from sqlalchemy import select
 
-__all__ = ["Notes", "RecordsError"]
+from bot.records.database import Database, insert_into
+from bot.records.tables import notes
 
-_PREFIX = "sqlite:///"
-
-
-class RecordsError(Exception):
-    """The records cannot be used. The message is one sentence without the address, which may hold a password."""
+__all__ = ["Notes"]
 
 
 class Notes:
-    """A table of keys and values in SQLite. Every call opens and closes its own connection, in any thread."""
+    """A table of keys and values. They are about the bot itself, never about people."""
 
-    def __init__(self, database_url: str) -> None:
-        """Use the database at `sqlite:///FILE`; the file is made when the first note is written.
-
-        Raises:
-            RecordsError: if the address is of another kind.
-        """
-        if not database_url.startswith(_PREFIX):
-            raise RecordsError("DATABASE_URL: this version keeps its records in SQLite only; use sqlite:///FILE.")
-        self._path = Path(database_url.removeprefix(_PREFIX))
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def read(self, key: str) -> str | None:
         """The note under `key`, if there is one.
@@ -34,14 +22,8 @@ class Notes:
         Raises:
             RecordsError: if the database cannot be read.
         """
-        if not self._path.exists():
-            return None
-        try:
-            with closing(self._connect()) as connection:
-                row = connection.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
-            raise RecordsError(f"The records cannot be read: {error}.") from error
-        return None if row is None else str(row[0])
+        with self._database.reading() as connection:
+            return connection.execute(select(notes.c.value).where(notes.c.key == key)).scalar_one_or_none()
 
     def write(self, key: str, value: str) -> None:
         """Leave a note in place of any older one.
@@ -49,17 +31,23 @@ class Notes:
         Raises:
             RecordsError: if the database cannot be written.
         """
-        try:
-            with closing(self._connect()) as connection, connection:
-                connection.execute("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))
-        except sqlite3.Error as error:
-            raise RecordsError(f"The records cannot be written: {error}.") from error
+        with self._database.changing() as connection:
+            connection.execute(
+                insert_into(connection, notes)
+                .values(key=key, value=value)
+                .on_conflict_do_update(index_elements=["key"], set_={"value": value})
+            )
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=5)
-        try:
-            connection.execute("CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
+    def write_once(self, key: str, value: str) -> str:
+        """Leave a note unless there is one, and give the one that stands: the same to all who call at once.
+
+        Raises:
+            RecordsError: if the database cannot be written.
+        """
+        with self._database.changing() as connection:
+            connection.execute(
+                insert_into(connection, notes)
+                .values(key=key, value=value)
+                .on_conflict_do_nothing(index_elements=["key"])
+            )
+            return str(connection.execute(select(notes.c.value).where(notes.c.key == key)).scalar_one())
