@@ -16,13 +16,14 @@ __all__ = ["Blank", "open_form", "submitted"]
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One blank of a form. `longest` is in characters, at most 4000."""
+    """One blank of a form. `longest` is in characters, at most 4000; `note` is what to know before filling it in."""
 
     name: str
     label: str
     longest: int
     filled: str = ""
     hint: str = ""
+    note: str = ""
     needed: bool = True
     long: bool = False
 
@@ -39,7 +40,8 @@ async def open_form(interaction: discord.Interaction[Any], press: Press, title: 
             required=blank.needed,
             max_length=blank.longest,
         )
-        modal.add_item(discord.ui.Label(text=cut(blank.label, 45), component=text))
+        note = cut(blank.note, 100) or None
+        modal.add_item(discord.ui.Label(text=cut(blank.label, 45), description=note, component=text))
     modal.stop()
     await interaction.response.send_modal(modal)
 

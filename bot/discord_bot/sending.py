@@ -16,9 +16,12 @@ from bot.presenting.reply import Illustration, Reply
 from bot.presenting.state import owner_tag
 from bot.presenting.text import fit
 
-__all__ = ["edit_reply", "question_shown", "reply_to_message", "send_reply", "update_message"]
+__all__ = ["edit_reply", "post", "question_shown", "reply_to_message", "send_reply", "update_message"]
 
 _log = logging.getLogger(__name__)
+
+_NOBODY = "-"
+"""In place of the tag of whoever may turn pages, where a message is nobody's."""
 
 _LONGEST_CONTENT = 2000
 _LONGEST_DRAWING = 2.0
@@ -70,6 +73,27 @@ async def reply_to_message(message: discord.Message, reply: Reply, manner: Manne
         reply, manner, owner=owner_tag(message.author.id), public=True, pictures=_may(message, "attach_files")
     )
     return await message.channel.send(reference=reference, mention_author=False, **await _new(rendered))
+
+
+async def post(
+    channel: discord.abc.Messageable,
+    reply: Reply,
+    manner: Manner,
+    *,
+    public: bool,
+    question: str | None = None,
+    under: discord.MessageReference | None = None,
+) -> discord.Message:
+    """Write to a channel, `under` a message there, without anybody having asked just now; pings nobody.
+
+    Raises:
+        discord.HTTPException: if Discord does not take it.
+    """
+    rendered = _rendered(reply, manner, owner=_NOBODY, question=question, public=public)
+    options = await _new(rendered)
+    if under is not None:
+        options |= {"reference": under, "mention_author": False}
+    return await channel.send(**options)
 
 
 async def update_message(
