@@ -10,7 +10,7 @@ from bot.knowledge.exports.citations import cited_sources
 from bot.knowledge.fact_base import FactBase
 from bot.knowledge.model import Statement
 
-__all__ = ["to_csv"]
+__all__ = ["harmless", "to_csv"]
 
 _BETWEEN = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,7 +23,7 @@ def to_csv(base: FactBase) -> str:
     writer = csv.DictWriter(buffer, fieldnames=list(rows[0]) if rows else ["id"], lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: _harmless(cell) for name, cell in row.items()})
+        writer.writerow({name: harmless(cell) for name, cell in row.items()})
     return buffer.getvalue()
 
 
@@ -72,6 +72,6 @@ def _joined(values: Iterable[str]) -> str:
     return _BETWEEN.join(listed) if any(listed) else ""
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that a spreadsheet shows and does not run: a leading apostrophe makes it text."""
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
