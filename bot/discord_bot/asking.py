@@ -10,6 +10,7 @@ from bot.discord_bot.admission import Refusal, refusal_of
 from bot.discord_bot.keeping import remember_shown
 from bot.discord_bot.manner import Manner
 from bot.discord_bot.questions import asked_before, without_mention
+from bot.discord_bot.queueing import keep_unanswered
 from bot.discord_bot.sending import reply_to_message, send_reply
 from bot.presenting.about import how_to_ask
 from bot.presenting.declines import sentence
@@ -28,7 +29,8 @@ async def answer_command(
     """Answer a question that was asked with a command, under the question; in public if there is an answer."""
     bot = interaction.client
     manner = manner.for_question(question)
-    reply = bot.library.reply(bot.library.answer(question), manner.words)
+    answer = bot.library.answer(question)
+    reply = bot.library.reply(answer, manner.words)
     hidden = private or reply.private or manner.server.private
     message = await send_reply(interaction, reply, manner, private=hidden, question=clean(question) or None)
     if not hidden:
@@ -40,6 +42,7 @@ async def answer_command(
             asker=interaction.user.id,
             statements=reply.statements_on(0),
         )
+    await keep_unanswered(bot, answer, manner.words, interaction.user.id)
 
 
 async def answer_message(bot: Bot, message: discord.Message, me: discord.abc.User) -> None:
@@ -70,9 +73,11 @@ async def answer_message(bot: Bot, message: discord.Message, me: discord.abc.Use
 
 
 async def reply_for(bot: Bot, message: discord.Message, me: discord.abc.User, manner: Manner) -> tuple[Reply, Manner]:
-    """The reply to what a message asks, and the manner in which it is given."""
+    """The reply to what a message asks, and the manner in which it is given; a question without one may be kept."""
     question, library = without_mention(message, me), bot.library
     if not clean(question):
         return how_to_ask(library.presenter(manner.words)), manner
     manner = manner.for_question(question)
-    return library.reply(library.answer(question, await asked_before(message, me)), manner.words), manner
+    answer = library.answer(question, await asked_before(message, me))
+    await keep_unanswered(bot, answer, manner.words, message.author.id)
+    return library.reply(answer, manner.words), manner

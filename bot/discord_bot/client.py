@@ -11,6 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.discord_bot.admission import admit
+from bot.discord_bot.curating.correcting import note_corrections
+from bot.discord_bot.curating.curators import Curators
 from bot.discord_bot.failures import guarded_event, guarded_message, tell
 from bot.discord_bot.following import follow_deletion, follow_edit
 from bot.discord_bot.library import Library, MakeEngine, open_library
@@ -19,6 +21,7 @@ from bot.discord_bot.manner import Manners
 from bot.discord_bot.memory import Memory
 from bot.discord_bot.messages import take_message
 from bot.discord_bot.synchronising import synchronise
+from bot.discord_bot.telling import keep_up, look_again
 from bot.discord_bot.translating import InterfaceTranslator
 from bot.discord_bot.volunteering import Repeats
 from bot.knowledge import FactBase, FactBaseStore
@@ -95,12 +98,14 @@ class Bot(discord.AutoShardedClient):
         self.manners = Manners(self.memory, Style(settings.reply_style.value))
         self.limits = Limits()
         self.repeats = Repeats()
+        self.curators = Curators(self)
         self._given = fact_base
         self._workers = workers
         self._make_engine = make_engine
         self._take_form = take_form
         self._store: FactBaseStore | None = None
         self._library: Library | None = None
+        self._upkeep: asyncio.Task[None] | None = None
 
     @property
     def library(self) -> Library:
@@ -132,6 +137,8 @@ class Bot(discord.AutoShardedClient):
             base = await asyncio.to_thread(self._store.reload)
             self._library = await asyncio.to_thread(open_library, base, self._make_engine)
             _log.info("fact base reloaded: %d statements", len(base.statements))
+            await note_corrections(self)
+            await guarded_event("the search for answers to open questions", look_again(self))
 
     def _open(self) -> Library:
         if self._given is None:
@@ -145,6 +152,9 @@ class Bot(discord.AutoShardedClient):
         await self.prepare()
         await self.tree.set_translator(InterfaceTranslator())
         await synchronise(self.tree, self.memory if self._workers else None)
+        await note_corrections(self)
+        if self._workers:
+            self._upkeep = asyncio.create_task(keep_up(self))
 
     async def launch_shards(self) -> None:
         """Connect the shards, through the gateway of the settings even where Discord says how many there are."""
@@ -181,6 +191,9 @@ class Bot(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave Discord and let go of the records."""
+        if self._upkeep is not None:
+            self._upkeep.cancel()
+            await asyncio.wait([self._upkeep])
         await super().close()
         await self.memory.close()
 

@@ -11,14 +11,31 @@ import discord
 from bot.discord_bot.admission import admit
 from bot.discord_bot.browsing import choose, jump, narrow, open_listing, turn
 from bot.discord_bot.client import Bot
+from bot.discord_bot.curating import CURATE, curate_pressed
 from bot.discord_bot.failures import tell
+from bot.discord_bot.feedback import report_wrong, vote
 from bot.discord_bot.forms import submitted
 from bot.discord_bot.keeping import delete
 from bot.discord_bot.privacy_screen import PRIVACY, privacy_pressed
+from bot.discord_bot.queueing import pass_on, tell_me
 from bot.discord_bot.settings_screen import SETTINGS, settings_pressed
 from bot.discord_bot.sharing import share
 from bot.discord_bot.uses import Use
-from bot.presenting.presses import Choose, Delete, Do, Jump, Narrow, Open, Share, Turn, decode
+from bot.presenting.presses import (
+    Choose,
+    Delete,
+    Do,
+    Jump,
+    Narrow,
+    Open,
+    PassOn,
+    Share,
+    Tell,
+    Turn,
+    Vote,
+    Wrong,
+    decode,
+)
 
 __all__ = ["DYNAMIC_ITEMS", "Pressed", "on_form"]
 
@@ -32,11 +49,16 @@ _HANDLERS: Mapping[type, Handler] = {
     Choose: choose,
     Share: share,
     Delete: delete,
+    Vote: vote,
+    Wrong: report_wrong,
+    PassOn: pass_on,
+    Tell: tell_me,
 }
 
 _AREAS: Mapping[str, Handler] = {
     SETTINGS: settings_pressed,
     PRIVACY: privacy_pressed,
+    CURATE: curate_pressed,
 }
 """The screens that have buttons of their own, by the area of their presses."""
 
