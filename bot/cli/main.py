@@ -24,6 +24,7 @@ COMMANDS: tuple[str, ...] = (
     "format",
     "add",
     "verify",
+    "report",
     "export",
     "coverage",
     "schema",
