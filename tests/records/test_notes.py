@@ -1,41 +1,36 @@
 from __future__ import annotations
 
-from pathlib import Path
+import sqlite3
+from contextlib import closing
 
-import pytest
-
-from bot.records import Notes, RecordsError
-
-
-def notes_in(folder: Path) -> Notes:
-    return Notes(f"sqlite:///{folder / 'notes.sqlite3'}")
+from bot.records import Records
+from tests.records.places import Place, at_once
 
 
-def test_a_note_is_found_at_the_next_start(tmp_path: Path) -> None:
-    notes_in(tmp_path).write("key", "first")
-    notes_in(tmp_path).write("key", "second")
-    assert notes_in(tmp_path).read("key") == "second"
+def test_a_note_is_found_at_the_next_start(place: Place) -> None:
+    place.open().notes.write("key", "first")
+    place.restart().notes.write("key", "second")
+    assert place.restart().notes.read("key") == "second"
 
 
-def test_what_was_never_noted_is_nothing_and_makes_no_file(tmp_path: Path) -> None:
-    assert notes_in(tmp_path).read("key") is None
-    assert not list(tmp_path.iterdir())
+def test_what_was_never_noted_is_nothing(records: Records) -> None:
+    assert records.notes.read("key") is None
 
 
-def test_a_file_that_is_no_database_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "notes.sqlite3").write_text("this is no database " * 100)
-    with pytest.raises(RecordsError, match="The records cannot be read: "):
-        notes_in(tmp_path).read("key")
-    with pytest.raises(RecordsError, match="The records cannot be written: "):
-        notes_in(tmp_path).write("key", "value")
+def test_a_note_that_is_left_once_is_the_same_for_all_who_leave_it_at_once(place: Place) -> None:
+    both = [place.open(), place.open()]
+    left = at_once(20, lambda number: both[number % 2].notes.write_once("key", str(number)))
+    assert len(set(left)) == 1
+    assert both[0].notes.read("key") == left[0]
 
 
-def test_a_folder_that_is_missing_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(RecordsError, match="The records cannot be written: "):
-        Notes(f"sqlite:///{tmp_path}/missing/notes.sqlite3").write("key", "value")
-
-
-def test_another_kind_of_database_is_refused_without_naming_its_password() -> None:
-    with pytest.raises(RecordsError) as caught:
-        Notes("postgresql://me:secret@host/name")
-    assert "secret" not in str(caught.value)
+def test_a_file_of_the_first_version_keeps_its_notes_and_gets_the_rest(empty_sqlite: Place) -> None:
+    assert empty_sqlite.file is not None
+    with closing(sqlite3.connect(empty_sqlite.file)) as connection, connection:
+        connection.execute("CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        connection.execute("INSERT INTO notes VALUES ('commands of 1', 'abc')")
+    records = empty_sqlite.open()
+    assert records.notes.read("commands of 1") == "abc"
+    records.notes.write("commands of 1", "def")
+    assert records.servers.change(1, muted=True).muted
+    assert empty_sqlite.restart().notes.read("commands of 1") == "def"
