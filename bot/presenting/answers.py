@@ -11,12 +11,13 @@ from bot.knowledge import Actor, Statement
 from bot.presenting.beside import beside
 from bot.presenting.collected import Collected, collected_reply
 from bot.presenting.declines import decline
+from bot.presenting.exploring.illustrating import of_record, over_time
 from bot.presenting.lists import by_time, chronicle, side_by_side
 from bot.presenting.narrowing import EVERYTHING, Narrowing
 from bot.presenting.presenter import Presenter
 from bot.presenting.reply import Menu, MenuKind, Option, Reply, Row, Rows
 from bot.presenting.state import Listing, ListingKind, code, listing_for
-from bot.presenting.text import capitalised, clean, cut
+from bot.presenting.text import capitalised, clean, cut, lowered
 
 __all__ = ["compose", "profile", "statement_options", "statement_reply"]
 
@@ -44,7 +45,8 @@ def _laid_out(presenter: Presenter, answer: Answer, narrowing: Narrowing) -> Rep
         case Outcome.TIMELINE if answer.statements:
             subject, wording = _subject(presenter, answer), presenter.wording
             title = wording("title.timeline.of", subject=subject) if subject else wording("title.timeline")
-            collected = Collected(title, answer.statements, _listing(answer), lay_out=by_time)
+            picture = over_time(subject or title)
+            collected = Collected(title, answer.statements, _listing(answer), lay_out=by_time, illustrate=picture)
             return collected_reply(presenter, collected, narrowing)
         case Outcome.COMPARISON if answer.statements:
             return _compared(presenter, answer, narrowing)
@@ -92,12 +94,19 @@ def profile(
     roles = dict.fromkeys(role for s in mine if (role := presenter.base.role_then(actor, s)))
     if {s.id for s in mine} == {s.id for s in whole}:
         listing = Listing(ListingKind.PROFILE, code(actor.id))
+    heading = [clean(role) for role in roles][:3]
+    alone = presenter.base.is_person(actor.id)
+    if alone:
+        # Who spoke together with somebody is no speaker of that person's record.
+        heading.append(presenter.wording.count("statements", sum(map(narrowing.admits, mine))))
     collected = Collected(
         name,
         mine,
         listing,
         lay_out=lambda presenter, wanted: chronicle(presenter, wanted, actor),
-        lead=" · ".join([clean(role) for role in roles][:3]) or None,
+        lead=" · ".join(heading) or None,
+        counted=not alone,
+        illustrate=of_record(actor),
     )
     return collected_reply(presenter, collected, narrowing)
 
@@ -176,7 +185,7 @@ def _subject(presenter: Presenter, answer: Answer) -> str:
     if named:
         parts.append(", ".join(named))
     if read.stances:
-        parts.append(", ".join(wording(f"stance.{stance}.bare").lower() for stance in read.stances))
+        parts.append(", ".join(lowered(wording(f"stance.{stance}.bare")) for stance in read.stances))
     if read.first is not None and read.last is not None:
         first, last = wording.date(read.first), wording.date(read.last)
         parts.append(first if first == last else wording("subject.period", first=first, last=last))

@@ -10,6 +10,7 @@ from bot.knowledge import Statement
 from bot.presenting.answers import compose, profile, statement_reply
 from bot.presenting.collected import Collected, collected_reply
 from bot.presenting.declines import sentence
+from bot.presenting.exploring.restoring import EXPLORED, explored
 from bot.presenting.lists import as_ranked, by_speaker, by_time
 from bot.presenting.narrowing import EVERYTHING, Narrowing
 from bot.presenting.people import PeopleFilter, people
@@ -46,6 +47,8 @@ def _restored(presenter: Presenter, listing: Listing, ask: Callable[[str], Answe
             return people(presenter, wanted) if wanted else _gone(presenter)
         case ListingKind.STATEMENTS | ListingKind.RELATED:
             return _named(presenter, listing, narrowing)
+        case _ if listing.kind in EXPLORED:
+            return explored(presenter, listing, narrowing) or _gone(presenter)
         case _:
             statement = presenter.statement_by_code.get(value)
             return _of_statement(presenter, listing, statement, narrowing) if statement else _gone(presenter)

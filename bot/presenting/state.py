@@ -17,8 +17,9 @@ names what is listed:
     u:<code>                statements on a topic or kind of deployment
     v:<code>:<code>         two actors side by side
     w:<code>:<date>         who stands where on a kind of deployment, at a date (`-` for all, and for now)
-    x:<code>                somebody's own words (`-` for anybody's)
-    y:<code>                outlets, or the pages of one of them (`-` for all)
+    x:<code>:<code>         somebody's own words (`-` for anybody's), others than those of a statement
+    y:<code>:<code>         outlets (`-` for all; `-:<ownership>` for some), the pages of one, or what a page holds
+    k:<code><code>...       these statements, as what is on record about a message
     f:<stance>:<code>:<listing>  those statements of a listing that take a position, on a kind of deployment
 """
 
@@ -74,6 +75,7 @@ class ListingKind(StrEnum):
     STANCES = "w"
     QUOTE = "x"
     OUTLETS = "y"
+    FOUND = "k"
     NARROWED = "f"
 
 
