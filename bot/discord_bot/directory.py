@@ -1,18 +1,24 @@
-"""Finds things of the base by the names people type: actors, states, kinds of deployment."""
+"""Finds things of the base by the names people type, in any language of the interface."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from bot.knowledge import Actor, ActorKind, Deployment, FactBase
+from bot.knowledge import Actor, ActorKind, Deployment, FactBase, Statement, Topic
 from bot.matching.folding import fold
 from bot.matching.type_ahead import TypeAhead, plain_words
+from bot.presenting.exploring.moments import Moment, is_in_figures, moments, read_date
+from bot.presenting.exploring.outlets import Outlet, outlets
+from bot.presenting.exploring.quotes import own_words
+from bot.presenting.exploring.subjects import Subject, subjects
+from bot.presenting.presenter import Presenter
+from bot.presenting.wording import LANGUAGES, wording
 
-__all__ = ["Directory", "NameIndex"]
+__all__ = ["Directory", "NameIndex", "StatementIndex"]
 
 _SURE = 88.0
 _MARGIN = 4.0
@@ -35,6 +41,7 @@ class NameIndex(Generic[T]):
         self._owners: list[int] = []
         self._spellings: list[str] = []
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_id: dict[str, T] = {}
         for thing, name, others in entries:
             for spelling in dict.fromkeys(fold(text) for text in (name, *others)):
                 if spelling:
@@ -42,11 +49,15 @@ class NameIndex(Generic[T]):
                     self._owners.append(len(self._things))
                     self._spellings.append(spelling)
             self._things.append((thing, name))
+            self._by_id.setdefault(getattr(thing, "id", name), thing)
         # Names are also typed in one word.
         self._type_ahead = TypeAhead([f"{text} {''.join(plain_words(text))}" for text in self._spellings])
 
     def find(self, text: str) -> T | None:
-        """The one thing that `text` names, if there is no doubt."""
+        """The one thing that `text` names, or that has it as its id, if there is no doubt."""
+        known = self._by_id.get(text)
+        if known is not None:
+            return known
         wanted = fold(text)
         exact = self._exact.get(wanted, [])
         if exact:
@@ -107,28 +118,109 @@ class NameIndex(Generic[T]):
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
 
-class Directory:
-    """The names of one base."""
+class StatementIndex:
+    """Statements by their ids, by who made them and by the words of the base."""
 
     def __init__(self, base: FactBase) -> None:
+        links = base.linked_from
+        # What others answered most is what people look for first.
+        self._statements = sorted(
+            base.statements.values(), key=lambda each: (not each.flagship, -len(links.get(each.id, ())), each.id)
+        )
+        self._by_id = {_plain_id(each.id): each for each in self._statements}
+        texts = [
+            fold(" ".join((each.id, *(actor.name for actor in each.actors), each.statement)))
+            for each in self._statements
+        ]
+        self._type_ahead = TypeAhead(texts)
+
+    def find(self, text: str) -> Statement | None:
+        """The statement of this id, however its words are put together."""
+        return self._by_id.get(_plain_id(text))
+
+    def near(self, text: str, limit: int) -> list[Statement]:
+        """The statements that may be meant, best first; the most discussed ones if nothing is typed."""
+        wanted = fold(text)[:_LONGEST]
+        if not wanted:
+            return self._statements[:limit]
+        likely = self._type_ahead.likely(wanted, _COMPARED)
+        likely.sort(key=lambda one: (-round(one.share, 2), one.number))
+        return [self._statements[one.number] for one in likely[:limit]]
+
+
+class Directory:
+    """The names of one base, in every language of the interface."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._presenters = [Presenter(base, wording(language)) for language in LANGUAGES]
+        said = base.statements_by_actor
         speakers = sorted(
-            (base.actors[key] for key in base.statements_by_actor),
-            key=lambda actor: (-len(base.statements_by_actor[actor.id]), actor.name.casefold()),
+            (base.actors[key] for key in said), key=lambda actor: (-len(said[actor.id]), actor.name.casefold())
         )
-        silent = [actor for actor in base.actors.values() if actor.id not in base.statements_by_actor]
-        states = {state.id: state for actor in speakers if (state := base.state_of(actor)) is not None}
-        self.speakers: NameIndex[Actor] = NameIndex(_entries(speakers))
-        self.everybody: NameIndex[Actor] = NameIndex(_entries([*speakers, *silent]))
-        self.states: NameIndex[Actor] = NameIndex(
-            _entries(sorted(states.values(), key=lambda actor: actor.name.casefold()))
+        silent = [actor for actor in base.actors.values() if actor.id not in said]
+        quoted = Counter(actor for statement in own_words(base) for actor in statement.actors)
+        states = Counter(
+            state for actor in speakers if (state := base.state_of(actor)) is not None for _ in said[actor.id]
         )
+        on = Counter(statement.deployment for statement in base.statements.values())
+        self.speakers: NameIndex[Actor] = self._actors(speakers)
+        self.everybody: NameIndex[Actor] = self._actors([*speakers, *silent])
+        self.quoted: NameIndex[Actor] = self._actors([actor for actor, _ in quoted.most_common()])
+        self.states: NameIndex[Actor] = self._actors(sorted(states, key=lambda state: (-states[state], state.name)))
         self.deployments: NameIndex[Deployment] = NameIndex(
-            (deployment, deployment.name, (deployment.id.replace("-", " "),))
-            for deployment in base.deployments.values()
+            (each, each.name, self._titles(each)) for each in sorted(base.deployments.values(), key=lambda d: -on[d])
+        )
+        self.subjects: NameIndex[Subject] = NameIndex(
+            (
+                each,
+                each.id,
+                [title for named in (each.topic, each.deployment) if named for title in self._titles(named)],
+            )
+            for each in subjects(base)
+        )
+        self.outlets: NameIndex[Outlet] = NameIndex((each, each.name, ()) for each in outlets(base))
+        self.statements = StatementIndex(base)
+        self._moments: NameIndex[Moment] = NameIndex(
+            (each, each.title(self._presenters[0]), self._spellings(each)) for each in moments(base)
         )
 
+    def moment(self, text: str) -> Moment | None:
+        """The date that `text` gives in figures, or the event or month that it names; None for anything else."""
+        date = read_date(text)
+        if date is not None:
+            return Moment(date)
+        return None if is_in_figures(text) else self._moments.find(text)
 
-def _entries(actors: Iterable[Actor]) -> Iterable[tuple[Actor, str, tuple[str, ...]]]:
-    for actor in actors:
-        surname = (actor.name.split()[-1],) if actor.kind is ActorKind.PERSON and actor.name.split() else ()
-        yield actor, actor.name, (*actor.aliases, *surname)
+    def moments(self, text: str, limit: int) -> list[Moment]:
+        """Dates that may be meant, best first; a date that is given in figures comes first, whatever it is."""
+        date = read_date(text)
+        near = [moment for moment, _ in self._moments.near(text, limit)]
+        return list(dict.fromkeys([*([Moment(date)] if date is not None else []), *near]))[:limit]
+
+    def _actors(self, actors: Iterable[Actor]) -> NameIndex[Actor]:
+        return NameIndex((actor, actor.name, self._called(actor)) for actor in actors)
+
+    def _called(self, actor: Actor) -> Iterator[str]:
+        yield from actor.aliases
+        yield actor.id.replace("-", " ")
+        if actor.kind is ActorKind.PERSON:
+            yield from actor.name.split()[-1:]
+        elif actor.kind is ActorKind.STATE:
+            yield from (presenter.name(actor) for presenter in self._presenters)
+
+    def _titles(self, entry: Topic | Deployment) -> list[str]:
+        return [entry.id.replace("-", " "), *(presenter.title(entry) for presenter in self._presenters)]
+
+    def _spellings(self, moment: Moment) -> Iterator[str]:
+        if moment.milestone is None:
+            yield str(moment.date)
+            yield from (presenter.wording.date(moment.date) for presenter in self._presenters)
+        else:
+            yield moment.milestone.name
+            yield moment.milestone.name.removeprefix("the ")
+            for words in moment.milestone.words.values():
+                yield from (word for word in words if "*" not in word)
+
+
+def _plain_id(text: str) -> str:
+    return "-".join(plain_words(fold(text[:_LONGEST])))

@@ -76,13 +76,13 @@ async def test_names_are_found_in_any_script_and_spelling(world: World, typed: s
     assert (await offered(world, "actor", "name", typed))[0] == "Olaf Scholz"
 
 
-async def test_states_and_deployments_are_those_of_the_base(world: World) -> None:
+async def test_states_and_deployments_are_those_of_the_base_the_most_vocal_first(world: World) -> None:
     assert await offered(world, "actors", "state", "") == [
+        "Norland",
+        "Russia",
         "France",
         "Germany",
         "Lithuania",
-        "Norland",
-        "Russia",
         "Ukraine",
     ]
     assert await offered(world, "actors", "deployment", "instr") == ["instructors"]

@@ -9,6 +9,8 @@ from discord import app_commands
 from bot.discord_bot.commands.about import about, help_
 from bot.discord_bot.commands.asking import ask
 from bot.discord_bot.commands.curate import curate
+from bot.discord_bot.commands.exploring import compare, stances, timeline, topic
+from bot.discord_bot.commands.finding import find, quote, sources, statement
 from bot.discord_bot.commands.people import actor, actors
 from bot.discord_bot.commands.privacy import privacy
 from bot.discord_bot.commands.settings import settings
@@ -17,7 +19,8 @@ __all__ = ["COMMANDS"]
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 
-_EVERYWHERE: tuple[Command, ...] = (ask, actors, actor, about, help_, privacy, curate)
+_EXPLORING: tuple[Command, ...] = (compare, stances, timeline, topic, quote, statement, sources, find)
+_EVERYWHERE: tuple[Command, ...] = (ask, actors, actor, *_EXPLORING, about, help_, privacy, curate)
 _ON_SERVERS: tuple[Command, ...] = (settings,)
 
 COMMANDS: tuple[Command, ...] = _EVERYWHERE + _ON_SERVERS
