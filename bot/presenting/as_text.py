@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from bot.presenting.reply import Block, Card, Entry, Paragraph, Reply, Row, Rows, Section
+from bot.presenting.text import capitalised
 
 __all__ = ["TextStyle", "reply_as_text"]
 
@@ -95,7 +96,7 @@ def _row(row: Row) -> str:
 def _card(card: Card, style: TextStyle) -> str:
     lines = [style.bold(style.wrap(_attribution(card)))]
     lines.append(style.wrap(f"{card.sign} {card.position}"))
-    lines.append(style.wrap(" · ".join(part for part in (card.when, card.place, card.kind) if part)))
+    lines.append(style.wrap(" · ".join(part for part in (capitalised(card.when), card.place, card.kind) if part)))
     lines += [style.wrap(part) for part in card.through]
     if card.allegation:
         lines.append(style.bold(style.wrap(f"! {card.allegation}")))

@@ -10,6 +10,7 @@ from bot.knowledge import Deployment, Stance, Statement
 from bot.presenting.presenter import SIGNS, Presenter
 from bot.presenting.reply import Option
 from bot.presenting.state import ANY, Listing, ListingKind, code, read_listing
+from bot.presenting.text import lowered
 
 __all__ = ["EVERYTHING", "Narrowing", "filters"]
 
@@ -63,7 +64,7 @@ class Narrowing:
         wording = presenter.wording
         said: list[str] = []
         if self.stance is not None:
-            said.append(wording("people.filter.stance", value=wording(f"stance.{self.stance}.bare").lower()))
+            said.append(wording("people.filter.stance", value=lowered(wording(f"stance.{self.stance}.bare"))))
         if self.deployment is not None:
             said.append(wording("people.filter.deployment", value=presenter.title(self.deployment)))
         return said

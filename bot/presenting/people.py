@@ -10,7 +10,7 @@ from bot.knowledge import Actor, ActorKind, Deployment, Stance, Statement
 from bot.presenting.presenter import SIGNS, Presenter, alphabetical
 from bot.presenting.reply import Menu, MenuKind, Option, Page, Paragraph, Reply, Row, Rows
 from bot.presenting.state import ANY, Listing, ListingKind, code
-from bot.presenting.text import clean, cut
+from bot.presenting.text import clean, cut, lowered
 
 __all__ = ["PEOPLE_PER_PAGE", "PeopleFilter", "people", "unknown_person"]
 
@@ -146,7 +146,7 @@ def _wanted_in_words(presenter: Presenter, wanted: PeopleFilter) -> list[str]:
     wording = presenter.wording
     said: list[str] = []
     if wanted.stance is not None:
-        said.append(wording("people.filter.stance", value=wording(f"stance.{wanted.stance}.bare").lower()))
+        said.append(wording("people.filter.stance", value=lowered(wording(f"stance.{wanted.stance}.bare"))))
     if wanted.state is not None:
         said.append(wording("people.filter.state", value=presenter.name(wanted.state)))
     if wanted.deployment is not None:

@@ -182,7 +182,7 @@ class Presenter:
         basis = clean(statement.date_basis)
         through = []
         if statement.spoken_by is not None:
-            through.append(wording("through.spoken_by", name=_with_article(statement.spoken_by)))
+            through.append(wording(_through(statement.spoken_by), name=clean(statement.spoken_by.name)))
         if statement.via is not None:
             through.append(wording("through.via", via=clean(statement.via)))
         return Card(
@@ -192,7 +192,7 @@ class Presenter:
             stance=statement.stance,
             sign=SIGNS[statement.stance],
             position=self.position(statement),
-            when=capitalised(self.when(statement)),
+            when=self.when(statement),
             day=statement.date.first_day if statement.date is not None and statement.date.day is not None else None,
             when_basis=wording("date.missing.because", basis=basis) if statement.date is None and basis else None,
             place=clean(statement.place) if statement.place else None,
@@ -277,8 +277,7 @@ def alphabetical(actor: Actor) -> tuple[str, str]:
     return (actor.name.casefold(), actor.id)
 
 
-def _with_article(actor: Actor) -> str:
-    name = clean(actor.name)
-    if actor.kind in (ActorKind.OFFICE, ActorKind.ORGANISATION) and not name.lower().startswith("the "):
-        return f"the {name}"
-    return name
+def _through(actor: Actor) -> str:
+    """How it is said through whom somebody spoke: names of offices want an article, where a language has one."""
+    bare = actor.kind not in (ActorKind.OFFICE, ActorKind.ORGANISATION) or actor.name.lower().startswith("the ")
+    return "through.spoken_by" if bare else "through.spoken_by.office"

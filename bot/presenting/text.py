@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-__all__ = ["ELLIPSIS", "capitalised", "clean", "cut", "fit", "units"]
+__all__ = ["ELLIPSIS", "capitalised", "clean", "cut", "fit", "lowered", "units"]
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_MARKS = frozenset({"Mn", "Me"})
+_TAKEN_OUT = _INVISIBLE | _MARKS
 _MARKS_IN_A_ROW = 3
 ELLIPSIS = "…"
 """What stands for the words that were cut off."""
@@ -26,7 +28,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
     text = _SPACE.sub(" ", text).strip()
-    if text.isascii() and text.isprintable():
+    # Most texts have nothing to take out, and far fewer different characters than characters.
+    if _TAKEN_OUT.isdisjoint(map(unicodedata.category, set(text))):
         return text
     kept: list[str] = []
     marks = 0
@@ -34,7 +37,7 @@ def clean(text: str) -> str:
         category = unicodedata.category(character)
         if category in _INVISIBLE:
             continue
-        marks = marks + 1 if category in ("Mn", "Me") else 0
+        marks = marks + 1 if category in _MARKS else 0
         if marks <= _MARKS_IN_A_ROW:
             kept.append(character)
     return _SPACE.sub(" ", "".join(kept)).strip()
@@ -43,6 +46,11 @@ def clean(text: str) -> str:
 def capitalised(text: str) -> str:
     """`text` with a capital at its beginning, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """`text` with a small letter at its beginning, the rest as it is: German nouns keep their capitals."""
+    return text[:1].lower() + text[1:]
 
 
 def cut(text: str, limit: int) -> str:

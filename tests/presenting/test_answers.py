@@ -97,7 +97,7 @@ def test_a_date_is_no_more_exact_than_it_is_known(date: str, words: str) -> None
 
 def test_a_missing_date_is_said_with_what_is_known_about_it() -> None:
     card = PRESENTER.card(ALREADY_THERE)
-    assert card.when == "Date not given"
+    assert card.when == "date not given"
     assert card.when_basis == "On the date: the page prints no date; it answers a statement of May"
 
 
@@ -186,7 +186,7 @@ def test_any_statement_of_a_list_can_be_read_in_full() -> None:
 def test_a_timeline_goes_by_date_and_ends_with_what_has_none() -> None:
     shown = cards(reply_to("when"))
     assert [card.when for card in shown[:3]] == ["2024", "February 2024", "27 February 2024"]
-    assert shown[-1].when == "Date not given"
+    assert shown[-1].when == "date not given"
 
 
 def test_a_record_gives_role_and_statements_by_date() -> None:

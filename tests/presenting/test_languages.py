@@ -27,6 +27,9 @@ LIMITS = (
 )
 """How long texts may be, by their keys, see https://docs.discord.com/developers/components/reference."""
 
+BEGINNING = "example.opening"
+"""The beginning of a question, with the space after it."""
+
 COMMAND_NAME = re.compile(r"[-_\w]{1,32}")
 
 
@@ -93,7 +96,7 @@ def test_no_text_is_longer_than_discord_allows(language: str) -> None:
 def test_no_text_is_empty_or_has_odd_spaces(language: str) -> None:
     for key, text in TEXTS[language].items():
         for form in forms(text):
-            assert form == form.strip(), key
+            assert form == form.strip() or key == BEGINNING, key
             assert form or TEXTS[ENGLISH][key] == "", key
             assert "  " not in form, key
 
@@ -152,8 +155,9 @@ def test_numbers_agree_with_what_is_counted(language: str, one: str, two: str, f
 )
 def test_dates_are_written_as_people_write_them(language: str, day: str, month: str) -> None:
     words = wording(language)
-    assert words.date(PartialDate(2024, 2, 26)) == day
-    assert words.date(PartialDate(2024, 2)) == month
+    # Some languages keep the parts of a date together with spaces that do not break.
+    assert words.date(PartialDate(2024, 2, 26)).replace("\u202f", " ") == day
+    assert words.date(PartialDate(2024, 2)).replace("\u202f", " ") == month
     assert words.date(PartialDate(2024)) == "2024"
 
 
