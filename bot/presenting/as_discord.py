@@ -11,6 +11,7 @@ import discord
 from bot.presenting.actions import actions
 from bot.presenting.as_discord_components import Item, components
 from bot.presenting.as_discord_embeds import embeds_for, question_above
+from bot.presenting.as_discord_layout import layout_for, question_in
 from bot.presenting.as_discord_text import escape
 from bot.presenting.reply import Illustration, Reply
 from bot.presenting.wording import Wording, wording
@@ -93,12 +94,16 @@ def render(
     page = max(0, min(page, len(reply.pages) - 1))
     illustration = reply.illustration_on(page) if pictures else None
     rows = components(reply, page, owner, wording, actions(reply, page, owner=owner, public=public, wording=wording))
+    pages, statements = len(reply.pages), reply.statements_on(page)
+    if style is Style.CARDS:
+        layout = layout_for(reply, page, question=question, wording=wording, illustration=illustration, rows=rows)
+        return Rendered(style, (), rows, layout, page, pages, illustration, statements)
     embeds = embeds_for(reply, page, question=question, wording=wording)
     if illustration is not None:
         embeds[-1].set_image(url=f"attachment://{illustration.file_name}")
-    return Rendered(Style.EMBEDS, embeds, rows, (), page, len(reply.pages), illustration, reply.statements_on(page))
+    return Rendered(style, embeds, rows, (), page, pages, illustration, statements)
 
 
 def shown_question(message: discord.Message) -> str | None:
     """The question that stands above an answer of the bot, if one does; None too where it had to be shortened."""
-    return question_above(message.embeds)
+    return question_above(message.embeds) or question_in(message.components)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 import discord
 
 from bot.presenting.as_discord_components import Item
+from bot.presenting.presses import Open
 from bot.presenting.reply import Button, Illustration
+from bot.presenting.state import Listing, ListingKind
 from bot.presenting.text import ELLIPSIS, cut, units
 
-__all__ = ["Box", "Part", "Rows", "Text", "as_items", "few_enough", "short_enough", "shortened"]
+__all__ = ["Box", "Gap", "ItemRows", "Part", "Text", "as_items", "few_enough", "short_enough", "shortened"]
 
 _COMPONENTS = 40
 _UNITS = 4000
@@ -21,19 +24,29 @@ _BYTES, _BYTES_A_TEXT = 10_170, 12
 _LABEL = 80
 _ALT = 1024
 
-Rows = Sequence[Sequence[Item]]
+ItemRows = Sequence[Sequence[Item]]
+
+
+class Gap(IntEnum):
+    """What parts a text from the one above it; the smaller gives way first where there are too many components."""
+
+    NONE = 0
+    SPACE = 1
+    LINE = 2
+    HEADING = 3
+    """A line too, but one above a new heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text with markdown in which no mark goes beyond its line. `identifier` is what it can be found by later.
 
-    `button` stands beside it, and `apart` draws a line above it, if there is room for that.
+    `button` stands beside it, if there is room for that.
     """
 
     content: str
     button: Button | None = None
-    apart: bool = False
+    gap: Gap = Gap.NONE
     identifier: int | None = None
 
 
@@ -48,13 +61,13 @@ class Box:
     colour: int | None = None
 
 
-def few_enough(boxes: Sequence[Box], rows: Rows) -> tuple[Sequence[Box], Rows]:
-    """The same in at most as many components as Discord takes: at first lines, then buttons, then gaps give way.
+def few_enough(boxes: Sequence[Box], rows: ItemRows) -> tuple[Sequence[Box], ItemRows]:
+    """The same in at most as many components as Discord takes: at first gaps, then buttons, then all partings give way.
 
     Of the rows, a menu goes that only opens what a button beside a text opens.
     """
-    shown = rows
-    for simpler in (_as_they_are, _without_lines, _without_buttons, _joined):
+    boxes, shown = _each_once(boxes, rows), rows
+    for simpler in _SIMPLER:
         boxes = [replace(box, parts=tuple(simpler(box.parts))) for box in boxes]
         shown = _still_needed(rows, boxes)
         if sum(map(_components, boxes)) + sum(1 + len(row) for row in shown) <= _COMPONENTS:
@@ -65,10 +78,7 @@ def few_enough(boxes: Sequence[Box], rows: Rows) -> tuple[Sequence[Box], Rows]:
 def short_enough(boxes: Iterable[Box]) -> bool:
     """Tell whether Discord takes that much text."""
     contents = [text.content for text in _texts(boxes)]
-    return (
-        sum(map(units, contents)) <= _UNITS
-        and sum(len(content.encode()) + _BYTES_A_TEXT for content in contents) <= _BYTES
-    )
+    return sum(map(units, contents)) <= _UNITS and sum(map(_size, contents)) <= _BYTES
 
 
 def shortened(boxes: Iterable[Box]) -> list[Box]:
@@ -79,18 +89,18 @@ def shortened(boxes: Iterable[Box]) -> list[Box]:
         parts: list[Part] = []
         for part in box.parts:
             if isinstance(part, Text):
-                part = replace(part, content=_lines_within(part.content, room, size - _BYTES_A_TEXT))
+                part = replace(part, content=_lines_within(part.content, room, size))
                 if not part.content.strip():
                     continue
                 room -= units(part.content)
-                size -= len(part.content.encode()) + _BYTES_A_TEXT
+                size -= _size(part.content)
             parts.append(part)
         if parts:
             kept.append(replace(box, parts=tuple(parts)))
     return kept
 
 
-def as_items(boxes: Sequence[Box], rows: Rows) -> tuple[Item, ...]:
+def as_items(boxes: Sequence[Box], rows: ItemRows) -> tuple[Item, ...]:
     """The components: the boxes, then the rows of what can be pressed. There is always something to show."""
     items: list[Item] = []
     for box in boxes:
@@ -105,8 +115,8 @@ def _items(part: Part) -> Iterator[Item]:
         picture = discord.MediaGalleryItem(f"attachment://{part.file_name}", description=cut(part.alt, _ALT) or None)
         yield discord.ui.MediaGallery(picture)
         return
-    if part.apart:
-        yield discord.ui.Separator()
+    if part.gap:
+        yield discord.ui.Separator(visible=part.gap > Gap.SPACE)
     shown: Item = discord.ui.TextDisplay(part.content, id=part.identifier)
     if part.button is not None:
         beside: Item = discord.ui.Button(
@@ -120,17 +130,33 @@ def _items(part: Part) -> Iterator[Item]:
 
 def _components(box: Box) -> int:
     """How many components a box becomes, with itself and all that is in them."""
-    own = sum(1 + part.apart + 2 * (part.button is not None) if isinstance(part, Text) else 1 for part in box.parts)
-    return own + (box.colour is not None)
+    return (box.colour is not None) + sum(
+        1 + (part.gap > Gap.NONE) + 2 * (part.button is not None) if isinstance(part, Text) else 1 for part in box.parts
+    )
 
 
-def _as_they_are(parts: Iterable[Part]) -> Iterable[Part]:
-    return parts
+def _each_once(boxes: Iterable[Box], rows: ItemRows) -> Sequence[Box]:
+    """The same without buttons that do what another does: Discord takes no two of them."""
+    seen = {getattr(item, "custom_id", None) for row in rows for item in row}
+
+    def once(part: Part) -> Part:
+        if not isinstance(part, Text) or part.button is None:
+            return part
+        known = str(part.button.press) in seen
+        seen.add(str(part.button.press))
+        return replace(part, button=None) if known else part
+
+    return [replace(box, parts=tuple(map(once, box.parts))) for box in boxes]
 
 
-def _without_lines(parts: Iterable[Part]) -> Iterator[Part]:
-    for part in parts:
-        yield replace(part, apart=False) if isinstance(part, Text) else part
+def _with_gaps_above(least: Gap) -> Callable[[Iterable[Part]], Iterator[Part]]:
+    """What leaves only the gaps that are greater than `least`."""
+
+    def simpler(parts: Iterable[Part]) -> Iterator[Part]:
+        for part in parts:
+            yield replace(part, gap=Gap.NONE) if isinstance(part, Text) and part.gap <= least else part
+
+    return simpler
 
 
 def _without_buttons(parts: Iterable[Part]) -> Iterator[Part]:
@@ -156,9 +182,20 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
         yield above
 
 
-def _still_needed(rows: Rows, boxes: Iterable[Box]) -> Rows:
+_SIMPLER = (*map(_with_gaps_above, Gap), _without_buttons, _joined)
+
+
+def _still_needed(rows: ItemRows, boxes: Iterable[Box]) -> ItemRows:
     opened = {str(text.button.press) for text in _texts(boxes) if text.button is not None}
     return [row for row in rows if not _only_opens(row, opened)]
+
+
+def _only_opens(row: Sequence[Item], opened: set[str]) -> bool:
+    """Tell whether a row is a menu from which nothing can be chosen but what a button opens."""
+    menu = row[0]
+    return isinstance(menu, discord.ui.Select) and opened.issuperset(
+        str(Open(Listing(ListingKind.CARD, option.value))) for option in menu.options
+    )
 
 
 def _texts(boxes: Iterable[Box]) -> Iterator[Text]:
@@ -168,15 +205,19 @@ def _texts(boxes: Iterable[Box]) -> Iterator[Text]:
                 yield part
 
 
+def _size(content: str) -> int:
+    """How many bytes a text takes."""
+    return len(content.encode("utf-8", "surrogatepass")) + _BYTES_A_TEXT
+
+
 def _lines_within(content: str, room: int, size: int) -> str:
     """As many lines of a text as there is room for, and a sign where some are left out."""
-    if units(content) <= room and len(content.encode()) <= size:
+    if units(content) <= room and _size(content) <= size:
         return content
     kept: list[str] = []
-    room, size = room - units(ELLIPSIS), size - len(ELLIPSIS.encode())
     for line in content.split("\n"):
-        room, size = room - units(line) - 1, size - len(line.encode()) - 1
-        if room < 0 or size < 0:
+        shown = "\n".join([*kept, line, ELLIPSIS])
+        if units(shown) > room or _size(shown) > size:
             break
         kept.append(line)
     return "\n".join([*kept, ELLIPSIS]) if kept else ""

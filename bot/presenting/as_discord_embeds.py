@@ -86,14 +86,14 @@ def _card(card: Card, *, alone: bool) -> discord.Embed:
     """A statement in full. Each part has a share of the room, so that together they always fit."""
     name, _ = name_and_role(card)
     embed = discord.Embed(title=fit(name, 150, escape), colour=colour_of(card))
-    head = head_lines(card, 1.0 if alone else _SHORTER)
+    head = head_lines(card, 1.0 if alone else _SHORTER, alone=alone)
     body = [fit(card.text, 600 if alone else 450, escape)]
     if card.quote:
         body.append(f"> {fit(card.quote, 250, escape)}")
-    sources = [source_line(card, number) for number in range(min(len(card.sources), 3 if alone else 2))]
+    sources = [source_line(source, 120) for source in card.sources[: 3 if alone else 2]]
     before, after = "\n\n".join(["\n".join(head), *body]), "\n".join(sources)
     room = (_CARD_ALONE if alone else _CARD_BESIDE) - units(before) - units(after) - 4
-    small = "\n".join(notes(card, room, alone=alone))
+    small = "\n".join(notes(card, room, most=5 if alone else 2, longest=220 if alone else 170))
     embed.description = "\n\n".join(paragraph for paragraph in (before, small, after) if paragraph)
     embed.set_footer(text=cut(card.statement_id, 100))
     return embed

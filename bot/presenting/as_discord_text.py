@@ -6,13 +6,12 @@ import re
 from datetime import UTC, date, datetime
 
 from bot.knowledge import Stance
-from bot.presenting.reply import Block, Card, Entry, Reply, Row, Rows, Section
-from bot.presenting.text import cut, fit, units
+from bot.presenting.reply import Block, Card, Entry, Reply, Row, Rows, Section, SourceLink
+from bot.presenting.text import capitalised, cut, fit, units
 from bot.presenting.wording import Wording
 
 __all__ = [
     "GREY",
-    "attribution",
     "colour_of",
     "entry_lines",
     "escape",
@@ -34,6 +33,10 @@ _LINE_START = re.compile(r"^(\d*)(?=[-+#.)])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LONGEST_LINK = 300
 _LONGEST_NAME = 150
+_LEAST = 20
+"""A note of which less would be shown says nothing."""
+
+_SOURCE_IN_LIST = 90
 _FOOTER = 200
 _BLUE, _ORANGE = 0x0072B2, 0xD55E00
 _COLOURS = {Stance.FOR: _BLUE, Stance.OPEN: _BLUE, Stance.AGAINST: _ORANGE, Stance.WARNS: _ORANGE}
@@ -80,27 +83,22 @@ def link(label: str, url: str | None, limit: int, *, longest: int = _LONGEST_LIN
     return shown if url is None or units(url) > longest else f"[{shown}]({url})"
 
 
-def source_line(card: Card, number: int, limit: int = 120) -> str:
-    """A source of a statement with all there is to say of it, counted from 0."""
-    source = card.sources[number]
-    return f"🔗 {link(source.label, source.url, limit)}"
-
-
-def attribution(card: Card) -> str:
-    """Who speaks, and in which role."""
-    return card.speaker if card.role is None else f"{card.speaker}, {card.role}"
+def source_line(source: SourceLink, limit: int, *, longest: int = _LONGEST_LINK) -> str:
+    """A source with all there is to say of it."""
+    return f"🔗 {link(source.label, source.url, limit, longest=longest)}"
 
 
 def name_and_role(card: Card) -> tuple[str, str | None]:
     """What stands above a statement, and the role where that has to stand by itself, being too long."""
-    name = attribution(card)
+    name = card.speaker if card.role is None else f"{card.speaker}, {card.role}"
     return (name, None) if units(name) <= _LONGEST_NAME else (card.speaker, card.role)
 
 
-def head_lines(card: Card, scale: float = 1.0) -> list[str]:
+def head_lines(card: Card, scale: float = 1.0, *, alone: bool = True) -> list[str]:
     """What a reader has to know before the words: position, date, place, and whether to take them for granted.
 
-    Each part has a limit of its own; `scale` makes them all smaller.
+    Each part has a limit of its own; `scale` changes them all. Roles by themselves are those of several speakers, and
+    a card that stands `alone` names them all.
     """
 
     def short(text: str, limit: int) -> str:
@@ -109,10 +107,10 @@ def head_lines(card: Card, scale: float = 1.0) -> list[str]:
     _, role = name_and_role(card)
     lines = [f"{card.sign} **{short(card.position, 120)}**"]
     place_and_kind = [short(part, 80) for part in (card.place, card.kind) if part]
-    lines.append(" · ".join([_when(card, round(80 * scale)), *place_and_kind]))
+    lines.append(" · ".join([capitalised(_when(card, round(80 * scale))), *place_and_kind]))
     lines.extend(short(part, 120) for part in card.through[:2])
     if role is not None:
-        lines.append(short(role, 200))
+        lines.append(short(role, 600 if alone else 200))
     if card.allegation:
         lines.append(f"❗ **{short(card.allegation, 100)}**")
     if card.later:
@@ -120,11 +118,16 @@ def head_lines(card: Card, scale: float = 1.0) -> list[str]:
     return lines
 
 
-def notes(card: Card, room: int, *, alone: bool, prefix: str = "") -> list[str]:
-    """What to know of a statement, then what was mended in it: the room there is, in equal shares."""
-    found = [("ⓘ", note) for note in (card.when_basis, *card.caveats) if note][: 5 if alone else 2]
-    found += [("✎", correction) for correction in card.corrections[: 2 if alone else 1]]
-    share = min(220 if alone else 170, room // max(1, len(found)) - len(prefix) - 3)
+def notes(card: Card, room: int, *, most: int, longest: int, prefix: str = "") -> list[str]:
+    """What to know of a statement, then what was mended in it: the room there is, in equal shares.
+
+    At most `most` things to know, and half as many corrections, each of at most `longest` units.
+    """
+    found = [("ⓘ", note) for note in (card.when_basis, *card.caveats) if note][:most]
+    found += [("✎", correction) for correction in card.corrections[: most // 2]]
+    share = min(longest, room // max(1, len(found)) - len(prefix) - 3)
+    if share < _LEAST:
+        return []
     return [f"{prefix}{sign} {fit(note, share, escape)}" for sign, note in found]
 
 
@@ -136,7 +139,7 @@ def entry_lines(entry: Entry, share: int, *, headed: bool = True) -> tuple[list[
     card = entry.card
     head: list[str] = []
     if entry.named:
-        head.append(f"**{fit(attribution(card), share // 4, escape)}**")
+        head.append(f"**{fit(name_and_role(card)[0], share // 4, escape)}**")
     position = fit(f"{card.sign} {card.position}", share // 5, escape)
     when = _when(card, share // 10)
     head.append(f"{position} · {when}" if headed or entry.named else f"**{position}** · {when}")
@@ -187,7 +190,7 @@ def _short_source(card: Card, share: int) -> str:
         return ""
     source = card.sources[0]
     for longest in (_LONGEST_LINK, share // 3):
-        shown = link(source.short, source.url, 60, longest=longest)
+        shown = link(source.short, source.url, _SOURCE_IN_LIST, longest=longest)
         if units(shown) <= share // 2:
             return shown
     return fit(source.short, share // 8, escape)

@@ -141,7 +141,7 @@ def _entry(entry: Entry, share: int) -> int:
         most += _at_most(share // 10, note) + 3 if note else 0
     if card.sources:
         source = card.sources[0]
-        most += min(share // 2, _at_most(60, source.short) + units(source.url or "") + 4) + 1
+        most += min(share // 2, _at_most(90, source.short) + units(source.url or "") + 4) + 1
     return most
 
 
