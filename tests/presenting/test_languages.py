@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import PartialDate
+from bot.knowledge import FactBase, Ownership, PartialDate
 from bot.presenting.text import units
 from bot.presenting.wording import LANGUAGES, Text, language_of_locale, texts_of, wording
 
@@ -173,3 +173,9 @@ def test_states_have_their_names() -> None:
     assert wording("de").state_name("France") == "Frankreich"
     assert wording("uk").state_name("United Kingdom") == "Велика Британія"
     assert wording("fr").state_name("Norland") == "Norland"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_state_media_of_every_state_are_marked_in_the_same_form(language: str, base: FactBase) -> None:
+    states = {source.state for source in base.sources.values() if source.ownership is Ownership.STATE and source.state}
+    assert len({f"adjective.{state}" in wording(language) for state in states}) == 1
