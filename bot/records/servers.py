@@ -18,8 +18,8 @@ class ServerSettings:
     """The settings of one server, by default those of a server that never decided anything.
 
     `language` and `style` are words of the caller; None leaves the choice to the bot. `private` answers are for the
-    asker only. `pictures` may be sent. In `answer_channels` (ids) the bot answers unasked; `roles` (ids) may manage it
-    as administrators do. A `muted` bot says nothing. With `corrections`, messages are told when what they show was
+    asker only. `pictures` may be sent. In `answer_channels` (ids) the bot answers unasked; with `roles` (ids) only
+    their members may ask. A `muted` bot says nothing. With `corrections`, messages are told when what they show was
     corrected.
     """
 

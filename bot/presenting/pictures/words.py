@@ -25,7 +25,7 @@ def alt_text(presenter: Presenter, picture: Picture) -> str:
 
     Where that is too long, every position is cut to the same number of names, so that none is left out for coming last.
     """
-    head = f"{picture.title}. {picture.subtitle}."
+    head = f"{_sentence(picture.title)} {_sentence(picture.subtitle)}"
     for dated in (True, False):
         groups = list(_groups(presenter, picture, dated=dated))
         longest = max((len(names) for _, names in groups), default=0)
@@ -43,7 +43,12 @@ def _told(presenter: Presenter, heading: str, names: Sequence[str], most: int) -
     told = ", ".join(names[:most])
     if len(names) > most:
         told = presenter.wording("picture.alt.more", names=told, n=len(names) - most)
-    return f"{heading}: {told}."
+    return _sentence(f"{heading}: {told}")
+
+
+def _sentence(text: str) -> str:
+    """With a full stop at its end; dates in some languages bring one along."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _groups(presenter: Presenter, picture: Picture, *, dated: bool) -> Iterator[_Group]:
