@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,16 @@ import discord
 import pytest
 import simcord
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.discord_bot import Bot
-from bot.discord_bot.curating.exporting import declined_lines, queue_as_csv
+from bot.discord_bot.curating.exporting import declined_lines, queue_as_csv, queue_as_json
+from bot.discord_bot.curating.screens import number_and_page
+from bot.discord_bot.limits import Limits
 from bot.knowledge import load_fact_base
 from bot.presenting.presses import Do
+from bot.presenting.text import clean, cut
 from bot.records import Question, Records
 from bot.settings import Settings
 from tests.discord_bot.conftest import World, bot_for, simulated
@@ -198,6 +204,15 @@ async def test_the_desk_opens_in_direct_messages(desk: Desk) -> None:
     assert titles(answered(await desk.carol.user.slash("curate"))) == ["Curators’ desk"]
 
 
+async def test_curators_work_as_fast_as_they_can(desk: Desk) -> None:
+    bot_of(desk.world).limits = Limits()
+    message = await desk.open()
+    for _ in range(10):
+        await desk.carol.click(message, label="Questions")
+        await desk.carol.click(message, label="To the desk")
+    assert titles(message) == ["Curators’ desk"]
+
+
 # Questions --------------------------------------------------------------------------------------------------
 
 
@@ -327,14 +342,19 @@ async def test_a_question_that_was_deleted_meanwhile_is_said_to_be_gone(desk: De
 
 async def test_what_strangers_write_is_shown_as_they_wrote_it(desk: Desk) -> None:
     nasty = "@everyone **bold** [link](https://evil.example) <@1> ||secret|| " + "x" * 400
+    shown = r"\@everyone \*\*bold\*\* \[link\](https://evil.example)"
     desk.ask(nasty)
     desk.report(nasty, source=nasty)
     message = await desk.open("Questions")
-    assert r"\@everyone \*\*bold\*\* \[link\](https://evil.example)" in text_of(message)
+    assert shown in text_of(message)
+    assert "x" * 100 not in text_of(message)
     await choose(desk.carol, message, "@everyone")
+    assert shown in text_of(message)
+    assert "x" * 400 in text_of(message)
     await desk.carol.click(message, label="To the desk")
     await desk.carol.click(message, label="Reports")
     await choose(desk.carol, message, "Emmanuel Macron")
+    assert text_of(message).count(shown) == 2
 
 
 @pytest.mark.parametrize("argument", ["", "x", "1:x", "²:0", "9" * 19, "1:2:3", ":"])
@@ -439,3 +459,22 @@ def test_lines_for_the_base_load_with_it(tmp_path: Path) -> None:
 
 def test_a_table_without_questions_still_has_its_names() -> None:
     assert queue_as_csv([]).startswith("id,text,asked_by,")
+
+
+@given(st.text(max_size=600))
+def test_any_question_comes_out_of_the_files_as_it_is(text: str) -> None:
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+    question = Question(1, text, "no_statement", "en", "no_fact", None, 1, moment, moment, moment)
+    assert json.loads(queue_as_json([question]))[0]["text"] == text
+    [row] = csv.DictReader(io.StringIO(queue_as_csv([question]), newline=""))
+    assert row["text"].removeprefix("'") == text.removeprefix("'")
+    assert not row["text"].lstrip(" ").startswith(("=", "+", "-", "@"))
+    [entry] = yaml.safe_load("".join(declined_lines([question], ())))
+    assert entry == {"question": cut(clean(text), 300), "reason": "no_statement"}
+
+
+@given(st.text(max_size=40))
+def test_what_a_button_remembers_is_two_numbers_or_nothing(argument: str) -> None:
+    named = number_and_page(argument)
+    assert named is None or all(number >= 0 for number in named)
+    assert number_and_page("12:3") == (12, 3)

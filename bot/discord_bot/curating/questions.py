@@ -8,6 +8,7 @@ from typing import Final
 from bot.answering.answer import Outcome
 from bot.discord_bot.curating.screens import (
     CURATE,
+    LINE,
     Choice,
     Screen,
     button,
@@ -25,7 +26,7 @@ from bot.knowledge import Statement
 from bot.presenting.presses import Do, Open
 from bot.presenting.reply import Paragraph, Reply, Row, Rows
 from bot.presenting.state import ListingKind, listing_for
-from bot.presenting.text import clean
+from bot.presenting.text import clean, cut
 from bot.presenting.wording import Wording
 from bot.records import Question
 
@@ -42,7 +43,7 @@ async def list_questions(use: Use, press: Do) -> None:
     found = await use.bot.memory.ask(lambda records: records.questions.list("open"))
     _, wanted = number_and_page(f"0:{press.argument}") or (0, 0)
     questions, page, turning = pager(words, "questions", found, wanted)
-    rows = tuple(Row(_people(words, question), question.text) for question in questions)
+    rows = tuple(Row(_people(words, question), cut(question.text, LINE)) for question in questions)
     choices = [
         Choice(question.text, f"{_people(words, question)} · {_reason(words, question)}", str(question.id))
         for question in questions
@@ -125,7 +126,7 @@ async def _show_question(use: Use, number: int, page: int, *, said: str) -> None
     reply = Reply(
         title=words("curate.question.title"),
         lead=words(said) if said else None,
-        pages=((Paragraph(None, question.text), Rows(None, tuple(_facts(use, question)))),),
+        pages=((Paragraph(None, words("quote", quote=question.text)), Rows(None, tuple(_facts(use, question)))),),
         private=True,
     )
     await show(use, Screen(reply, (tuple(deciding), ways_back(words, "questions", page))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.discord_bot.curating.screens import (
     CURATE,
+    LINE,
     Choice,
     Screen,
     button,
@@ -18,6 +19,7 @@ from bot.discord_bot.uses import Use
 from bot.presenting.presses import Do, Open
 from bot.presenting.reply import Paragraph, Reply, Row, Rows
 from bot.presenting.state import Listing, ListingKind, code
+from bot.presenting.text import cut
 from bot.records import Report
 
 __all__ = ["close_report", "list_reports", "open_report"]
@@ -32,7 +34,7 @@ async def list_reports(use: Use, press: Do) -> None:
     reply = Reply(
         title=words("curate.reports"),
         lead=words.count("curate.reports.count", len(found)) if found else words("curate.reports.none"),
-        pages=((Rows(None, tuple(Row(_subject(use, report), report.what) for report in reports)),),),
+        pages=((Rows(None, tuple(Row(_subject(use, report), cut(report.what, LINE)) for report in reports)),),),
         private=True,
     )
     choices = [Choice(_subject(use, report), report.what, str(report.id)) for report in reports]

@@ -20,6 +20,7 @@ from bot.presenting.wording import Wording
 
 __all__ = [
     "CURATE",
+    "LINE",
     "PER_PAGE",
     "Choice",
     "Screen",
@@ -37,6 +38,9 @@ CURATE: Final = "curate"
 
 PER_PAGE: Final = 10
 """How many questions, reports or corrections a page of a list has."""
+
+LINE: Final = 110
+"""Characters that a line of a list shows of what somebody wrote."""
 
 _MOST_DIGITS: Final = 18
 
