@@ -153,7 +153,8 @@ def _style_of(message: discord.Message | None) -> Style | None:
 
 async def _new(rendered: Rendered) -> dict[str, Any]:
     """What a new message is sent with. One made of components has no embeds, not even none."""
-    view, file = rendered.view(), await _drawn(rendered.illustration)
+    file = await _drawn(rendered.illustration)
+    view = rendered.view(drawn=file is not None)
     options: dict[str, Any] = {"embeds": list(rendered.embeds)} if rendered.embeds else {}
     if view is not None:
         options["view"] = view
@@ -165,7 +166,8 @@ async def _new(rendered: Rendered) -> dict[str, Any]:
 async def _changed(rendered: Rendered) -> dict[str, Any]:
     """What takes the place of a message: all of it, the picture of before included."""
     file = await _drawn(rendered.illustration)
-    options: dict[str, Any] = {"view": rendered.view(), "attachments": [] if file is None else [file]}
+    view = rendered.view(drawn=file is not None)
+    options: dict[str, Any] = {"view": view, "attachments": [] if file is None else [file]}
     if rendered.style is Style.EMBEDS:
         options["embeds"] = list(rendered.embeds)
     return options

@@ -9,6 +9,7 @@ from typing import Any
 import discord
 
 from bot.presenting.actions import actions
+from bot.presenting.as_discord_boxes import without_pictures
 from bot.presenting.as_discord_components import Item, components
 from bot.presenting.as_discord_embeds import embeds_for, question_above
 from bot.presenting.as_discord_layout import layout_for, question_in
@@ -46,12 +47,15 @@ class Rendered:
     illustration: Illustration | None
     statements: tuple[str, ...]
 
-    def view(self) -> discord.ui.View | discord.ui.LayoutView | None:
-        """The components for sending. Stopped, so that nothing is kept in memory: presses are read from custom_ids."""
+    def view(self, *, drawn: bool = True) -> discord.ui.View | discord.ui.LayoutView | None:
+        """The components for sending. Stopped, so that nothing is kept in memory: presses are read from custom_ids.
+
+        Where the picture could not be `drawn`, they must not refer to it: Discord would refuse all of the message.
+        """
         view: discord.ui.View | discord.ui.LayoutView
         if self.style is Style.CARDS:
             view = discord.ui.LayoutView(timeout=None)
-            for item in self.layout:
+            for item in self.layout if drawn else without_pictures(self.layout):
                 view.add_item(item)
         elif self.rows:
             view = discord.ui.View(timeout=None)

@@ -14,7 +14,18 @@ from bot.presenting.reply import Button, Illustration
 from bot.presenting.state import Listing, ListingKind
 from bot.presenting.text import ELLIPSIS, cut, units
 
-__all__ = ["Box", "Gap", "ItemRows", "Part", "Text", "as_items", "few_enough", "short_enough", "shortened"]
+__all__ = [
+    "Box",
+    "Gap",
+    "ItemRows",
+    "Part",
+    "Text",
+    "as_items",
+    "few_enough",
+    "short_enough",
+    "shortened",
+    "without_pictures",
+]
 
 _COMPONENTS = 40
 _UNITS = 4000
@@ -108,6 +119,17 @@ def as_items(boxes: Sequence[Box], rows: ItemRows) -> tuple[Item, ...]:
         items += inner if box.colour is None else [discord.ui.Container(*inner, accent_colour=box.colour)]
     items = items or [discord.ui.TextDisplay(ELLIPSIS)]
     return (*items, *(discord.ui.ActionRow(*row) for row in rows))
+
+
+def without_pictures(items: Iterable[Item]) -> Iterator[Item]:
+    """The same components but for the pictures in containers, and for a container that held nothing else."""
+    for item in items:
+        if isinstance(item, discord.ui.Container):
+            kept = [child for child in item.children if not isinstance(child, discord.ui.MediaGallery)]
+            if kept:
+                yield discord.ui.Container(*kept, accent_colour=item.accent_colour)
+        else:
+            yield item
 
 
 def _items(part: Part) -> Iterator[Item]:
