@@ -34,8 +34,11 @@ _SURE_FROM: Final = 0.95
 """The same for a sentence that names nothing of the debate: "Germany won against France 2-0"."""
 
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
-_MARKUP: Final = re.compile(r"<a?:\w+:\d+>|<[@#][!&]?\d+>|</[^>]*:\d+>|<t:-?\d+(?::\w)?>|[*_~`|\\]+|^[>#\s-]+", re.M)
+_MARKUP: Final = re.compile(
+    r"<a?:\w+:\d+>|<[@#][!&]?\d+>|</[-\w ]{1,100}:\d+>|<t:-?\d+(?::\w)?>|[*_~`|\\]+|^[>#\s-]+", re.M
+)
 _SENTENCE_END: Final = re.compile(r"(?<=\w[\w)\"”»'][.!?…])\s+|(?<=[!?…])\s+|[\n;]+")
+_REPEATED: Final = re.compile(r"\b(\w+)(?:\W+\1\b)+", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w")
 
 
@@ -79,9 +82,9 @@ def claims(base: FactBase, ask: Ask, text: str) -> Claims:
 
 
 def sentences(text: str) -> list[str]:
-    """What a message says, sentence by sentence: without addresses, mentions, markup and mere exclamations."""
+    """What a message says, sentence by sentence: without addresses, mentions, markup, cries and what is repeated."""
     plain = _MARKUP.sub(" ", _ADDRESS.sub(" ", text[:_LONGEST_MESSAGE]))
-    parts = [" ".join(part.split())[:_LONGEST_SENTENCE] for part in _SENTENCE_END.split(plain)]
+    parts = [_REPEATED.sub(r"\1", " ".join(part.split()))[:_LONGEST_SENTENCE] for part in _SENTENCE_END.split(plain)]
     parts = [part for part in dict.fromkeys(parts) if _WORD.search(part)]
     telling = [part for part in parts if len(part.split()) >= _FEWEST_WORDS]
     return (telling or parts)[:_MOST_SENTENCES]

@@ -20,6 +20,7 @@ OFF_TOPIC = [
     "Elections are a joke. Politicians lie all day.",
     "Bro the new patch is terrible. Nerf the sniper already. I quit.",
     "Red lines everywhere in my code review",
+    "no no no no no no no no no",
 ]
 NO_WORDS = [
     "",
@@ -146,7 +147,7 @@ def test_a_message_of_any_length_is_asked_about_ten_times_at_most(engine: Engine
 
     claims(engine.base, ask, " ".join(f"Sentence number {n} is here." for n in range(500)))
     assert len(asked) == 10
-    claims(engine.base, ask, "x " * 3000)
+    claims(engine.base, ask, " ".join(f"x{n}" for n in range(3000)))
     assert len(asked) == 11
     assert len(asked[-1]) <= 500
 
