@@ -22,7 +22,7 @@ from bot.presenting.presses import PassOn, Tell
 from bot.presenting.reply import Button, Reply
 from bot.presenting.text import clean
 from bot.presenting.wording import Wording
-from bot.records import Question, Records
+from bot.records import MOST_OPEN_QUESTIONS, Question, Records
 
 if TYPE_CHECKING:
     from bot.discord_bot.client import Bot
@@ -59,7 +59,10 @@ async def pass_on(use: Use, press: PassOn) -> None:
     answer = use.library.answer(text)
     if answer is not None and (answer.outcome is Outcome.CLARIFY or answer.reason in FOR_CURATORS):
         kept = await use.bot.memory.ask(_adding(use.bot, text, answer, words, use.interaction.user.id))
-        await send_reply(use.interaction, _queued(use, kept), use.manner, private=True)
+        if kept is None:
+            await use.say("pass_on.many", most=MOST_OPEN_QUESTIONS)
+        else:
+            await send_reply(use.interaction, _queued(use, kept), use.manner, private=True)
         return
     manner = use.manner.for_question(text)
     reply = use.library.reply(answer, manner.words)
@@ -96,7 +99,7 @@ async def keep_unanswered(bot: Bot, answer: Answer | None, words: Wording, user_
     await bot.memory.ask_or(None, _adding(bot, text, answer, words, user_id))
 
 
-def _adding(bot: Bot, text: str, answer: Answer, words: Wording, user_id: int) -> Callable[[Records], Question]:
+def _adding(bot: Bot, text: str, answer: Answer, words: Wording, user_id: int) -> Callable[[Records], Question | None]:
     """What puts a question into the queue, counted together with those that mean the same."""
     key = key_of(bot.library.engine, text)
     reason = str(answer.reason or answer.outcome)

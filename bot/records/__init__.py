@@ -3,7 +3,7 @@
 from bot.records.failures import RecordsError
 from bot.records.notes import Notes
 from bot.records.people import SHORTEST_KEY, Deleted
-from bot.records.questions import Question, QuestionState, Settlement
+from bot.records.questions import MOST_OPEN_QUESTIONS, Question, QuestionState, Settlement
 from bot.records.records import Records
 from bot.records.reports import MOST_OPEN_REPORTS, Report
 from bot.records.retention import (
@@ -19,6 +19,7 @@ from bot.records.votes import Tally
 
 __all__ = [
     "ASKER_REMEMBERED",
+    "MOST_OPEN_QUESTIONS",
     "MOST_OPEN_REPORTS",
     "OPEN_QUESTIONS_REMEMBERED",
     "SETTLED_REMEMBERED",

@@ -20,7 +20,10 @@ from bot.records.database import Database, digest, insert_into
 from bot.records.retention import OPEN_QUESTIONS_REMEMBERED, SETTLED_REMEMBERED
 from bot.records.tables import questions, supporters, waiting
 
-__all__ = ["QUESTIONS_LOCK", "Question", "QuestionState", "Questions", "Settlement"]
+__all__ = ["MOST_OPEN_QUESTIONS", "QUESTIONS_LOCK", "Question", "QuestionState", "Questions", "Settlement"]
+
+MOST_OPEN_QUESTIONS = 30
+"""How many open questions may be asked by one person at the same time."""
 
 QUESTIONS_LOCK = "questions"
 """The lock of every change to the queue: most of them look at several tables before they change one."""
@@ -60,19 +63,27 @@ class Questions:
         self._database = database
         self._now = now
 
-    def add(self, text: str, key: str, reason: str, language: str, person: str) -> Question:
+    def add(self, text: str, key: str, reason: str, language: str, person: str) -> Question | None:
         """Put a question into the queue, or count `person` (a tag) for the one that has the same key.
 
         `key` is the same for questions that are alike; only a digest of it is kept. A question that was dismissed is
-        open again, one that was settled otherwise stays settled.
+        open again, one that was settled otherwise stays settled. None, and nothing is changed, if as many questions of
+        theirs are open as may be (`MOST_OPEN_QUESTIONS`).
 
         Raises:
             RecordsError: if the database cannot be written.
         """
         now = self._now()
+        theirs = (
+            select(func.count())
+            .select_from(supporters.join(questions, questions.c.id == supporters.c.question_id))
+            .where(supporters.c.person == person, questions.c.state == "open", questions.c.key != digest(key))
+        )
         row = {"key": digest(key), "text": text, "reason": reason, "language": language, "state": "open"}
         again = and_(questions.c.key == row["key"], questions.c.state == "dismissed")
         with self._changing() as connection:
+            if connection.execute(theirs).scalar_one() >= MOST_OPEN_QUESTIONS:
+                return None
             # What is due is not there any more, even if nobody has tidied up yet.
             connection.execute(delete(questions).where(questions.c.key == row["key"], self._due()))
             connection.execute(update(questions).where(again).values(state="open", statement_id=None, settled=None))
@@ -81,10 +92,10 @@ class Questions:
                 .values(**row, first_asked=now, last_asked=now)
                 .on_conflict_do_update(index_elements=["key"], set_={"last_asked": now})
             )
-            theirs = select(questions.c.id, literal(person)).where(questions.c.key == row["key"])
+            support = select(questions.c.id, literal(person)).where(questions.c.key == row["key"])
             connection.execute(
                 insert_into(connection, supporters)
-                .from_select(["question_id", "person"], theirs)
+                .from_select(["question_id", "person"], support)
                 .on_conflict_do_nothing(index_elements=["question_id", "person"])
             )
             return self._select(connection, questions.c.key == row["key"])[0]

@@ -34,6 +34,7 @@ def told(records: Records) -> None:
         records.questions.add("Що сказав Зорґон?", "two", "unknown_actor", "uk", person)
     records.questions.add("What did Zargon say?", "one", "no_statement", "en", "ann")
     settled = records.questions.add("Settled?", "settled", "no_statement", "en", "ann")
+    assert settled is not None
     records.questions.settle(settled.id, "no_fact")
     records.reports.add("macron-2024", "It was later", "https://example.org", "ann")
     records.votes.vote(1, "ann", "macron-2024", True)

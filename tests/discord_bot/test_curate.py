@@ -52,6 +52,7 @@ class Desk:
     def ask(self, text: str, *people: str, reason: str = "no_statement") -> Question:
         """Put a question into the queue, asked by these people."""
         kept = [self.records.questions.add(text, text, reason, "en", person) for person in people or ("one",)]
+        assert kept[-1] is not None
         return kept[-1]
 
     def report(self, what: str, statement: str = NOTHING_RULED_OUT.id, source: str | None = None) -> None:
@@ -445,6 +446,7 @@ def test_lines_for_the_base_load_with_it(tmp_path: Path) -> None:
     texts = ['Who said "no: never"?', "Чи є #тег | {x}?", "long " * 100, "Who will win the cup?", "- [x] & *y*: ?"]
     for text in texts:
         kept = records.questions.add(text, text, "clarify" if "long" in text else "unknown_actor", "en", "one")
+        assert kept is not None
         records.questions.settle(kept.id, "no_fact")
     base = load_fact_base(SMALL)
     lines = declined_lines(records.questions.list(None), base.declined)

@@ -44,6 +44,7 @@ async def leave_traces(world: World, member: simcord.MemberActor) -> None:
             records.votes.vote(message, person, "macron", True)
         records.reports.add("macron", "The date is wrong.", None, person)
         question = records.questions.add("What did Nobody say?", "nobody", "unknown_actor", "en", person)
+        assert question is not None
         records.questions.wait(question.id, person, address)
         records.shown.remember(3, channel, world.guild.id, 4, person, ["macron"])
 
@@ -109,7 +110,9 @@ async def test_an_address_that_was_given_back_without_a_name_is_deleted_too(worl
     address = world.alice.user.dm_channel.id
 
     def give_back(records: Records) -> int:
-        number = records.questions.add("What did Nobody say?", "nobody", "unknown_actor", "en", "somebody else").id
+        kept = records.questions.add("What did Nobody say?", "nobody", "unknown_actor", "en", "somebody else")
+        assert kept is not None
+        number = kept.id
         assert list(records.questions.take_waiting(number)) == [address]
         assert records.questions.give_back(number, address)
         return number

@@ -14,7 +14,7 @@ from bot.answering.answer import Answer
 from bot.discord_bot import Bot, create_bot
 from bot.discord_bot.library import MakeEngine
 from bot.discord_bot.telling import look_again, tell_again
-from bot.records import Question
+from bot.records import MOST_OPEN_QUESTIONS, Question
 from bot.settings import Settings
 from tests.discord_bot.conftest import IN_MEMORY, World, bot_for, simulated
 from tests.discord_bot.helpers import answered, blank, labels, speaking, text_of, titles
@@ -396,3 +396,13 @@ async def test_the_background_looks_at_the_start_and_tries_again_every_hour(
     assert told(lasting.alice) == []
     await lasting.env.advance_time(3601)
     assert len(told(lasting.alice)) == 1
+
+
+async def test_nobody_fills_the_queue_alone(world: World) -> None:
+    records = bot_of(world).memory.records
+    person = records.person(world.alice.id)
+    for number in range(MOST_OPEN_QUESTIONS):
+        records.questions.add(f"{number}?", f"{number}", "unknown_actor", "en", person)
+    assert text_of(await pass_on(world)).startswith("You have 30 open questions with the curators already.")
+    assert len(kept(world)) == MOST_OPEN_QUESTIONS
+    assert text_of(await pass_on(world, by=world.bob)) == FIRST

@@ -66,6 +66,7 @@ def live(records: Records, person: str, address: int = 700) -> None:
     records.reports.add("a", f"report by {person}", f"https://example.org/{person}", person)
     alone = records.questions.add(f"question of {person}", person, "nothing near", "en", person)
     records.questions.add(f"first asked by {person}", "asked by all", "nothing near", "en", person)
+    assert alone is not None
     records.questions.wait(alone.id, person, address)
     records.people.ignore(person, True)
 
@@ -102,7 +103,9 @@ def test_there_is_nothing_to_delete_twice(records: Records) -> None:
 
 
 def test_an_address_that_was_given_back_is_deleted_by_address(records: Records) -> None:
-    number = records.questions.add("text", "key", "nothing near", "en", BEN).id
+    kept = records.questions.add("text", "key", "nothing near", "en", BEN)
+    assert kept is not None
+    number = kept.id
     records.questions.wait(number, ANN, 700)
     records.questions.take_waiting(number)
     records.questions.give_back(number, 700)

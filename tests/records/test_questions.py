@@ -8,12 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.records import OPEN_QUESTIONS_REMEMBERED, SETTLED_REMEMBERED, Question, Records, Settlement
+from bot.records import (
+    MOST_OPEN_QUESTIONS,
+    OPEN_QUESTIONS_REMEMBERED,
+    SETTLED_REMEMBERED,
+    Question,
+    Records,
+    Settlement,
+)
 from tests.records.places import ANN, BEN, CLEO, Clock, Place, at_once
 
 
 def asked(records: Records, person: str = ANN, key: str = "key", text: str = "What did she say?") -> Question:
-    return records.questions.add(text, key, "nothing near", "en", person)
+    kept = records.questions.add(text, key, "nothing near", "en", person)
+    assert kept is not None
+    return kept
 
 
 def test_a_question_is_open_at_the_next_start(place: Place) -> None:
@@ -38,6 +47,22 @@ def test_questions_with_one_key_are_one_in_the_words_of_the_first(records: Recor
 
 def test_a_person_counts_once_however_often_they_ask(records: Records) -> None:
     assert [asked(records, person).count for person in (ANN, ANN, BEN, ANN)] == [1, 1, 2, 2]
+
+
+def test_one_person_has_at_most_thirty_open_questions_even_at_once(place: Place) -> None:
+    both = [place.open(), place.open()]
+
+    def ask(number: int) -> Question | None:
+        return both[number % 2].questions.add(f"{number}?", f"{number}", "nothing near", "en", ANN)
+
+    assert sum(question is not None for question in at_once(35, ask)) == MOST_OPEN_QUESTIONS
+    assert ask(99) is None
+    kept = both[0].questions.list()
+    assert len(kept) == MOST_OPEN_QUESTIONS
+    assert asked(both[0], ANN, kept[0].text.removesuffix("?")).id == kept[0].id
+    asked(both[0], BEN, "another")
+    both[0].questions.settle(kept[0].id, "no_fact")
+    asked(both[0], ANN, "one more")
 
 
 def test_many_who_ask_at_once_are_all_counted(place: Place) -> None:

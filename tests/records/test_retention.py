@@ -33,6 +33,7 @@ def fill(records: Records) -> None:
     records.reports.resolve(report.id, "corrected")
     records.reports.add("a", "open report", None, ANN)
     settled = records.questions.add("settled question", "settled", "nothing near", "en", ANN)
+    assert settled is not None
     records.questions.wait(settled.id, ANN, 7)
     records.questions.settle(settled.id, "answered", "a")
     records.questions.add("open question", "open", "nothing near", "en", ANN)
