@@ -24,6 +24,7 @@ from bot.discord_bot.sending import post
 from bot.presenting.answers import statement_reply
 from bot.presenting.as_discord import Style
 from bot.presenting.declines import sentence
+from bot.presenting.pictures.drawing import warm_up
 from bot.presenting.reply import Reply
 from bot.presenting.wording import LANGUAGES, Wording, wording
 from bot.records import Question, QuestionState
@@ -41,7 +42,10 @@ _NO_ANSWER: Final = (Outcome.NOT_COVERED, Outcome.CLARIFY)
 
 
 async def keep_up(bot: Bot) -> None:
-    """Until cancelled: at the start look again at what is open; every hour tell who could not be told; tidy daily."""
+    """Until cancelled: at the start get ready to draw and look again at what is open; every hour tell who could not be
+    told; tidy daily.
+    """
+    await guarded_event("getting ready to draw", asyncio.to_thread(warm_up))
     await guarded_event("the search for answers to open questions", look_again(bot))
     for hour in itertools.count():
         if hour % _HOURS_IN_A_DAY == 0:

@@ -89,8 +89,8 @@ class Wording:
         return str(self.locale.languages.get(code, code))
 
     def state_name(self, english: str) -> str:
-        """What a state is called, by its English name; that name where nobody knows another."""
-        territory = _territories().get(english)
+        """What a state is called, by its English name; that name in English, and where nobody knows another."""
+        territory = None if self.language == LANGUAGES[0] else _territories().get(english)
         return english if territory is None else str(self.locale.territories.get(territory, english))
 
     @cached_property

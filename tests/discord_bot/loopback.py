@@ -60,7 +60,7 @@ async def loopback() -> AsyncIterator[Loopback]:
         served.commands.append(body)
         return answer(
             [
-                {**command, "id": str(number), "application_id": "1", "version": "1", "type": 1}
+                {"description": "", **command, "id": str(number), "application_id": "1", "version": "1"}
                 for number, command in enumerate(body, start=10)
             ]
         )

@@ -1,4 +1,4 @@
-"""Every language says everything: no text missing, no place forgotten, no plural short, nothing too long for Discord."""
+"""Every language says everything: no text missing, no place forgotten, no plural short, none too long for Discord."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ def test_what_a_button_holds_is_read_back(press: Press) -> None:
     "custom_id",
     ["", "v1", "v1:", "v2:open:q:x", "v1:open:z:x", "v1:open:q", "v1:page:abcd:x:q:y", "v1:page:abcd:-1:q:y",
      "v1:page:abcd:99999:q:y", "v1:pick:abcd:", "v1:page:abcd:²:q:y", "hello", "v1:tell:", "v1:tell:1e3",
-     "v1:tell:" + "9" * 40, "v1:vote:?:x", "v1:wrong:short", "v1:delete:", "v1:do:settings", "v1:narrow:", "v1:share:z"],
+     "v1:tell:" + "9" * 40, "v1:vote:?:x", "v1:wrong:short", "v1:delete:", "v1:do:settings", "v1:narrow:",
+     "v1:share:z"],
 )  # fmt: skip
 def test_a_custom_id_of_no_sense_is_nothing(custom_id: str) -> None:
     assert decode(custom_id) is None
