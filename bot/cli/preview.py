@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.support import OK, Unusable, add_knowledge_option, open_fact_base
-from bot.settings import load_settings
+from bot.settings import ReplyStyle, load_settings
 
 if TYPE_CHECKING:
     from bot.cli.support import Subparsers
@@ -18,6 +18,7 @@ __all__ = ["add_parser", "run", "serve"]
 
 _INSTALL = "The preview needs simcord; install it with: python -m pip install 'simcord[preview]'"
 _LAST_PORT = 65535
+_LOCALE = "en-US"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -29,22 +30,31 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     add_knowledge_option(parser)
     parser.add_argument("--port", type=_port, default=0, help="the port to serve on (default: any free one)")
+    parser.add_argument(
+        "--locale", default=_LOCALE, help="the language of your Discord, such as de, uk, fr or es-ES (default: en-US)"
+    )
+    parser.add_argument("--style", type=ReplyStyle, choices=ReplyStyle, help="what answers look like at first")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the preview until it is ended."""
-    return serve(arguments.knowledge, arguments.port)
+    return serve(arguments.knowledge, arguments.port, locale=arguments.locale, style=arguments.style)
 
 
-def serve(knowledge: Path | None, port: int = 0) -> int:
-    """Serve the preview of a base on a port; print its address on a line of its own."""
+def serve(knowledge: Path | None, port: int = 0, *, locale: str = _LOCALE, style: ReplyStyle | None = None) -> int:
+    """Serve the preview of a base on a port; print its address on a line of its own.
+
+    Without a style it is the one of the settings.
+    """
     if importlib.util.find_spec("simcord") is None:
         raise Unusable(_INSTALL)
     from bot.discord_bot.preview import PreviewUnavailableError, serve_preview
 
-    base = open_fact_base(knowledge)
+    base, settings = open_fact_base(knowledge), load_settings()
+    if style is not None:
+        settings = settings.model_copy(update={"reply_style": style})
     try:
-        asyncio.run(serve_preview(load_settings(), base, port=port, announce=_announce))
+        asyncio.run(serve_preview(settings, base, port=port, locale=locale, announce=_announce))
     except PreviewUnavailableError as error:
         raise Unusable(str(error)) from None
     return OK

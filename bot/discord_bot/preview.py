@@ -1,80 +1,97 @@
 """The real bot in a simulated Discord in the browser: no token, no network, nothing to set up.
 
-Needs simcord, an optional dependency, at import.
+Needs simcord, an optional dependency, at import. Its page has no menu for messages, so `Find sourced statements`
+cannot be tried there; `open_preview` gives the people of the server, whose `context_menu` can.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
 import signal
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 import discord
 import simcord
+from simcord.preview import Preview
 
-from bot.discord_bot import create_bot
+from bot.discord_bot import Bot, create_bot
+from bot.discord_bot.library import MakeEngine
+from bot.discord_bot.preview_language import speaking
+from bot.discord_bot.preview_server import PreviewServer, furnish
 from bot.knowledge import FactBase
-from bot.presenting.wording import wording
 from bot.settings import Settings
 
-__all__ = ["PreviewUnavailableError", "serve_preview"]
+__all__ = ["DEFAULT_LOCALE", "OpenPreview", "PreviewUnavailableError", "open_preview", "serve_preview"]
 
-_BOT_NAME = "Debate Bot"
-_TO_CHOOSE_FROM = 8
+DEFAULT_LOCALE = "en-US"
+
+_LOCALES = tuple(locale.value for locale in discord.Locale)
 
 
 class PreviewUnavailableError(Exception):
     """The preview cannot be shown. The message is one sentence that says how to mend it."""
 
 
-class _Person(simcord.MemberActor):
-    """A member whose `@Debate Bot` becomes a mention, as Discord's own client makes it one."""
+@dataclass(frozen=True, slots=True)
+class OpenPreview:
+    """A preview while it is served: the bot, the server it is on, and the page."""
 
-    async def send(self, channel: simcord.ChannelHandle, content: str = "", **options: Any) -> discord.Message:
-        """Send a message as this member."""
-        bot = self._env.bot.user
-        assert bot is not None
-        typed = re.compile(rf"@{re.escape(_BOT_NAME)}\b", re.IGNORECASE)
-        return await super().send(channel, typed.sub(lambda _: bot.mention, content), **options)
+    bot: Bot
+    server: PreviewServer
+    page: Preview
 
 
-async def serve_preview(settings: Settings, fact_base: FactBase, *, port: int, announce: Callable[[str], None]) -> None:
+@asynccontextmanager
+async def open_preview(
+    settings: Settings,
+    fact_base: FactBase,
+    *,
+    port: int = 0,
+    locale: str = DEFAULT_LOCALE,
+    make_engine: MakeEngine | None = None,
+) -> AsyncIterator[OpenPreview]:
+    """Serve the preview in this block to users whose Discord is in the language of a locale; port 0 takes any free one.
+
+    Nothing is remembered after it. `make_engine` builds what answers (default: the engine of `bot.answering`).
+
+    Raises:
+        PreviewUnavailableError: if Discord has no such locale, a part of simcord is missing or the port is taken.
+    """
+    if locale not in _LOCALES:
+        raise PreviewUnavailableError(f"Discord has no language {locale!r}; it has {', '.join(_LOCALES)}.")
+    changed = settings.model_copy(update={"database_url": "sqlite://", "message_content": True})
+    bot = create_bot(changed, fact_base=fact_base, workers=False, make_engine=make_engine)
+    async with simcord.run(bot, check_errors=False) as env, AsyncExitStack() as stack:
+        server = await furnish(env, bot, locale=locale)
+        stack.enter_context(speaking(locale))
+        try:
+            page = await stack.enter_async_context(
+                env.preview(server.channel, viewers=server.viewers, layout="channel", port=port, locale=locale)
+            )
+        except (OSError, simcord.SetupError) as error:
+            raise PreviewUnavailableError(f"The preview cannot be shown: {error}.") from None
+        yield OpenPreview(bot, server, page)
+
+
+async def serve_preview(
+    settings: Settings,
+    fact_base: FactBase,
+    *,
+    port: int,
+    locale: str = DEFAULT_LOCALE,
+    announce: Callable[[str], None],
+) -> None:
     """Serve until SIGINT or SIGTERM. `announce` is called once with the address; port 0 takes any free one.
 
     Raises:
-        PreviewUnavailableError: if a part of simcord is missing or the port is taken.
+        PreviewUnavailableError: if Discord has no such locale, a part of simcord is missing or the port is taken.
     """
-    in_memory = settings.model_copy(update={"database_url": "sqlite://"})
-    bot = create_bot(in_memory, fact_base=fact_base, workers=False)
-    async with simcord.run(bot, check_errors=False) as env:
-        guild = env.create_guild("Preview")
-        channel = guild.create_text_channel("ask-the-bot")
-        you = guild.add_member(env.create_user("you", global_name="You"))
-        host = guild.add_member(env.create_user("host", global_name="Host"))
-        assert bot.user is not None
-        await bot.user.edit(username=_BOT_NAME)
-        presenter = bot.library.presenter(wording())
-        await host.send(channel, f"{bot.user.mention} {presenter.example}")
-        await host.send(channel, _what_to_try(presenter.examples[1:]))
-        viewer = _Person(env, guild, you.user)
+    async with open_preview(settings, fact_base, port=port, locale=locale) as preview:
         stopping = _told_to_stop()
-        try:
-            async with env.preview(channel, viewers=[viewer], layout="channel", port=port) as preview:
-                announce(preview.url)
-                await _first(preview.wait_closed(), stopping.wait())
-        except (OSError, simcord.SetupError) as error:
-            raise PreviewUnavailableError(f"The preview cannot be shown: {error}.") from None
-
-
-def _what_to_try(examples: tuple[str, ...]) -> str:
-    """A line for the channel. It names the bot without mentioning it: the bot is not asked anything here."""
-    question = min(examples[:_TO_CHOOSE_FROM], key=len, default="Who is on record?")
-    return (
-        f"Your turn. Type `@{_BOT_NAME} {question}`, or a slash for the commands: "
-        "`/ask`, `/actors`, `/actor`, `/about`, `/help`."
-    )
+        announce(preview.page.url)
+        await _first(preview.page.wait_closed(), stopping.wait())
 
 
 def _told_to_stop() -> asyncio.Event:
@@ -86,7 +103,7 @@ def _told_to_stop() -> asyncio.Event:
     return stopping
 
 
-async def _first(*awaited: Coroutine[Any, Any, object]) -> None:
+async def _first(*awaited: Coroutine[object, object, object]) -> None:
     """Wait for the first of several things."""
     waiting = [asyncio.ensure_future(one) for one in awaited]
     try:
