@@ -28,6 +28,9 @@ check: lint
 	$(BIN)/python -m bot format --check
 	$(MAKE) test
 
+screenshots: $(VENV)/ready-screenshots
+	@$(BIN)/python -m tools.screenshots --readme
+
 clean:
 	rm -rf $(VENV)
 
@@ -44,3 +47,8 @@ $(VENV)/ready-dev: $(BIN)/python pyproject.toml constraints.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/ready-run
+
+$(VENV)/ready-screenshots: $(BIN)/python pyproject.toml constraints.txt
+	@echo "Installing what taking pictures needs (once) ..."
+	@$(PIP) --editable '.[screenshots]'
+	@touch $@
