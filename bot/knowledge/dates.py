@@ -52,6 +52,11 @@ class PartialDate:
         day = self.day or calendar.monthrange(self.year, month)[1]
         return date(self.year, month, day)
 
+    @property
+    def of_month(self) -> PartialDate:
+        """The date without its day."""
+        return PartialDate(self.year, self.month)
+
     def overlaps(self, first: date, last: date) -> bool:
         """Tell whether some day of this date lies between `first` and `last`, both included."""
         return self.first_day <= last and first <= self.last_day

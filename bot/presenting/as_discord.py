@@ -102,9 +102,8 @@ def render(
     if style is Style.CARDS:
         layout = layout_for(reply, page, question=question, wording=wording, illustration=illustration, rows=rows)
         return Rendered(style, (), rows, layout, page, pages, illustration, statements)
-    embeds = embeds_for(reply, page, question=question, wording=wording)
-    if illustration is not None:
-        embeds[-1].set_image(url=f"attachment://{illustration.file_name}")
+    picture = illustration.file_name if illustration is not None else None
+    embeds = embeds_for(reply, page, question=question, wording=wording, picture=picture)
     return Rendered(style, embeds, rows, (), page, pages, illustration, statements)
 
 

@@ -38,9 +38,13 @@ _CELLS = 6
 _COLUMNS_TOGETHER = 4000
 
 
-def embeds_for(reply: Reply, page: int, *, question: str | None, wording: Wording) -> tuple[discord.Embed, ...]:
-    """One page of a reply as embeds; `question` is shown above it."""
+def embeds_for(
+    reply: Reply, page: int, *, question: str | None, wording: Wording, picture: str | None = None
+) -> tuple[discord.Embed, ...]:
+    """One page of a reply as embeds; `question` is shown above it, the file `picture` before its running text."""
     embeds = _embeds(reply, reply.pages[page])
+    if picture is not None:
+        embeds = _with_picture(embeds, reply, picture)
     if question:
         embeds[0].set_author(name=cut(f"“{question}”", 250))
     footer = footer_of(reply, page, wording)
@@ -55,6 +59,23 @@ def question_above(embeds: Sequence[discord.Embed]) -> str | None:
     if not name or name.endswith(ELLIPSIS):
         return None
     return name.removeprefix("“").removesuffix("”")
+
+
+def _with_picture(embeds: list[discord.Embed], reply: Reply, picture: str) -> list[discord.Embed]:
+    """The same with a picture. An embed shows its picture last, so what is to be read after it moves to another one."""
+    first, url = embeds[0], f"attachment://{picture}"
+    lead = _lead_of(reply)
+    rest = (first.description or "").removeprefix(lead).lstrip("\n")
+    if any(isinstance(block, Card) for page in reply.pages for block in page) or not (rest or first.fields):
+        first.set_image(url=url)
+        return embeds
+    above = discord.Embed(title=first.title, description=lead or None, colour=GREY).set_image(url=url)
+    first.title, first.description = None, rest or None
+    return [above, *embeds]
+
+
+def _lead_of(reply: Reply) -> str:
+    return fit(reply.lead, 600, escape) if reply.lead else ""
 
 
 def _add_to_footer(embed: discord.Embed, parts: list[str]) -> None:
@@ -72,7 +93,7 @@ def _embeds(reply: Reply, blocks: Iterable[Block]) -> list[discord.Embed]:
     embed = discord.Embed(colour=GREY)
     if reply.title:
         embed.title = fit(reply.title, _TITLE, escape)
-    parts = [fit(reply.lead, 600, escape)] if reply.lead else []
+    parts = [lead] if (lead := _lead_of(reply)) else []
     columns = [block for block in blocks if isinstance(block, Section) and block.column is not None]
     _add_columns(embed, columns[:_CELLS])
     room = _BODY - sum(units(part) + 2 for part in parts)

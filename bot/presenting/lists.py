@@ -31,15 +31,15 @@ def as_ranked(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Pa
 
 
 def by_time(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page, ...]:
-    """In order of time under the months, undated ones last."""
+    """In order of time under the months, undated ones last. Where one alone speaks, the headings say who."""
+    alone = len({statement.actors for statement in statements}) == 1
 
     def heading(statement: Statement) -> str:
         date = statement.date
-        if date is None:
-            return capitalised(presenter.wording("date.missing"))
-        return presenter.wording.date(type(date)(date.year, date.month))
+        month = presenter.wording("date.missing") if date is None else presenter.wording.date(date.of_month)
+        return " · ".join([capitalised(month), *([_speaker_heading(presenter, statement)] if alone else [])])
 
-    return _paged(presenter, sorted(statements, key=chronological), heading, named=True)
+    return _paged(presenter, sorted(statements, key=chronological), heading, named=not alone)
 
 
 def chronicle(presenter: Presenter, statements: Sequence[Statement], actor: Actor) -> tuple[Page, ...]:
