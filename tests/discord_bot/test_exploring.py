@@ -11,7 +11,7 @@ from bot.discord_bot.directory import Directory
 from bot.knowledge import FactBase
 from bot.presenting.pictures import warm_up
 from tests.discord_bot.conftest import World, bot_for, simulated
-from tests.discord_bot.helpers import answered, labels, menus, narrow, options, pick, speaking, text_of, titles
+from tests.discord_bot.helpers import Shown, answered, labels, menus, narrow, options, pick, speaking, text_of, titles
 from tests.presenting.exploring.invented import BASE
 
 HOSTILE = [" ", "\u200b", "😀" * 50, "\u202eمرحبا", "*" * 100, "@everyone <@1>", "\x00", "[a](http://x)", "`" * 100]
@@ -46,6 +46,11 @@ async def offered(world: World, command: str, option: str, typed: str, **filled:
     return [choice["name"] for choice in choices]
 
 
+def title_of(message: Shown) -> str | None:
+    """What a reply is called; a picture has a box of its own."""
+    return titles(message)[0]
+
+
 def attached(message: Any) -> list[tuple[str, str | None]]:
     """The files of a message with their descriptions."""
     return [(file.filename, file.description) for file in message.attachments]
@@ -58,7 +63,7 @@ async def test_two_are_shown_side_by_side_in_public(world: World) -> None:
     result = await world.alice.slash(world.channel, "compare", first="emmanuel-macron", second="Scholz")
     message = answered(result)
     assert not result.ephemeral
-    assert titles(message) == ["Emmanuel Macron and Olaf Scholz: side by side"]
+    assert title_of(message) == "Emmanuel Macron and Olaf Scholz: side by side"
     columns = [field.name for field in message.embeds[0].fields if field.inline]
     assert columns == ["Emmanuel Macron", "Olaf Scholz", "Emmanuel Macron"]
 
@@ -114,13 +119,13 @@ async def test_who_stands_where_is_told_in_text_and_drawn(world: World) -> None:
     assert alt is not None
     assert "France" in alt
     opened = await pick(world.bob, message, options(message)["Olaf Scholz, 27 February 2024"])
-    assert titles(answered(opened)) == ["Olaf Scholz, Chancellor of Germany"]
+    assert title_of(answered(opened)) == "Olaf Scholz, Chancellor of Germany"
 
 
 async def test_one_kind_of_deployment_is_chosen_from_the_menu_and_the_picture_follows(world: World) -> None:
     message = answered(await world.alice.slash(world.channel, "stances"))
     await narrow(world.alice, message, menus(message)["Show only …"]["Instructors"])
-    assert titles(message) == ["Who stands where: instructors"]
+    assert title_of(message) == "Who stands where: instructors"
     assert "**Germany** · ▼ March 2024 · Olaf Scholz" in text_of(message)
     assert [name for name, _ in attached(message)] == ["stances.png"]
 
@@ -162,7 +167,7 @@ async def test_the_last_date_and_events_are_offered_first_and_a_date_that_is_typ
 async def test_statements_come_in_order_of_time_with_a_picture(world: World) -> None:
     asked = {"topic": "instructors", "from": "2024-03", "to": "summit-2024"}
     message = answered(await world.alice.slash(world.channel, "timeline", **asked))
-    assert titles(message) == ["Instructors and training · March 2024 to May 2024: in order of time"]
+    assert title_of(message) == "Instructors and training · March 2024 to May 2024: in order of time"
     text = text_of(message)
     assert text.index("Olaf Scholz") < text.index("Dmytro Kuleba") < text.index("Emmanuel Macron")
     assert [name for name, _ in attached(message)] == ["timeline.png"]
@@ -170,7 +175,7 @@ async def test_statements_come_in_order_of_time_with_a_picture(world: World) -> 
 
 async def test_the_timeline_of_one_actor_is_drawn_by_kind_of_deployment(world: World) -> None:
     message = answered(await world.alice.slash(world.channel, "timeline", actor="Macron"))
-    assert titles(message) == ["Emmanuel Macron: in order of time"]
+    assert title_of(message) == "Emmanuel Macron: in order of time"
     assert [name for name, _ in attached(message)] == ["record.png"]
 
 
@@ -212,16 +217,16 @@ async def test_a_subject_is_shown_by_speaker_and_opens_in_order_of_time(world: W
     result = await world.alice.slash(world.channel, "topic", name="combat troops")
     message = answered(result)
     assert not result.ephemeral
-    assert titles(message) == ["Combat troops"]
+    assert title_of(message) == "Combat troops"
     opened = await world.bob.click(message, label="In order of time")
     assert opened.ephemeral
-    assert titles(answered(opened)) == ["Combat troops: in order of time"]
+    assert title_of(answered(opened)) == "Combat troops: in order of time"
 
 
 async def test_a_subject_of_a_similar_name_opens_from_the_menu(world: World) -> None:
     message = answered(await world.alice.slash(world.channel, "topic", name="red lien"))
     opened = await pick(world.alice, message, options(message)["Red lines"])
-    assert titles(answered(opened)) == ["Red lines"]
+    assert title_of(answered(opened)) == "Red lines"
 
 
 async def test_a_record_with_three_dated_statements_has_a_picture(world: World) -> None:
