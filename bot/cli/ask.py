@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     base = open_fact_base(arguments.knowledge)
     engine = Engine(base)
     questions: Iterable[str] = [" ".join(arguments.question)] if arguments.question else _typed()
-    presenters = {language: Presenter(base, wording(language)) for language in LANGUAGES}
+    presenters = {language: Presenter(base, wording(language), illustrated=False) for language in LANGUAGES}
     for question in questions:
         answer = engine.ask(question)
         if arguments.json:

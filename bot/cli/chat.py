@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer line by line until the input ends."""
     base = open_fact_base(arguments.knowledge)
     engine = Engine(base)
-    presenters = {language: Presenter(base, wording(language)) for language in LANGUAGES}
+    presenters = {language: Presenter(base, wording(language), illustrated=False) for language in LANGUAGES}
     presenter = presenters[LANGUAGES[0]]
     style = TextStyle.of(sys.stdout)
     before: Answer | None = None

@@ -133,8 +133,9 @@ def _heading(block: Block) -> str:
     if not heading:
         return ""
     shown = f"**{fit(heading, 120, escape)}**"
-    # The names in rows are bold too; the heading above them has to differ.
-    return f"__{shown}__\n" if isinstance(block, Rows) else f"{shown}\n"
+    # The names in rows, and of speakers, are bold too; the heading above them has to differ.
+    names = isinstance(block, Rows) or (isinstance(block, Section) and any(entry.named for entry in block.entries))
+    return f"__{shown}__\n" if names else f"{shown}\n"
 
 
 def _block(block: Block, share: int) -> str:

@@ -90,7 +90,7 @@ def source_line(source: SourceLink, limit: int, *, longest: int = _LONGEST_LINK)
 
 def name_and_role(card: Card) -> tuple[str, str | None]:
     """What stands above a statement, and the role where that has to stand by itself, being too long."""
-    name = card.speaker if card.role is None else f"{card.speaker}, {card.role}"
+    name = card.attribution
     return (name, None) if units(name) <= _LONGEST_NAME else (card.speaker, card.role)
 
 

@@ -94,7 +94,7 @@ def _row(row: Row) -> str:
 
 
 def _card(card: Card, style: TextStyle) -> str:
-    lines = [style.bold(style.wrap(_attribution(card)))]
+    lines = [style.bold(style.wrap(card.attribution))]
     lines.append(style.wrap(f"{card.sign} {card.position}"))
     lines.append(style.wrap(" · ".join(part for part in (capitalised(card.when), card.place, card.kind) if part)))
     lines += [style.wrap(part) for part in card.through]
@@ -113,7 +113,7 @@ def _card(card: Card, style: TextStyle) -> str:
 
 def _entry(entry: Entry, style: TextStyle) -> str:
     card = entry.card
-    lines = [style.wrap(_attribution(card), _INDENT)] if entry.named else []
+    lines = [style.wrap(card.attribution, _INDENT)] if entry.named else []
     lines.append(style.wrap(f"{card.sign} {card.position} · {card.when}", _INDENT))
     if card.allegation_short:
         lines.append(style.wrap(f"! {card.allegation_short}", _INDENT))
@@ -128,7 +128,3 @@ def _sources(card: Card, style: TextStyle, indent: str) -> Iterable[str]:
         yield style.faint(style.wrap(source.label, indent))
         if source.url:
             yield style.faint(f"{indent}{source.url}")
-
-
-def _attribution(card: Card) -> str:
-    return card.speaker if card.role is None else f"{card.speaker}, {card.role}"

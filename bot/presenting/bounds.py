@@ -136,7 +136,7 @@ def _entry(entry: Entry, share: int) -> int:
     when = _TIMESTAMP if card.day is not None else _at_most(share // 10, card.when)
     most = _at_most(share // 5, f"{card.sign} {card.position}") + when + 8
     if entry.named:
-        most += _at_most(share // 4, f"{card.speaker}, {card.role}" if card.role else card.speaker) + 5
+        most += _at_most(share // 4, card.attribution) + 5
     for note in (card.allegation_short, card.later):
         most += _at_most(share // 10, note) + 3 if note else 0
     if card.sources:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from bot.answering.answer import Answer, Outcome, Understanding
 from bot.knowledge import FactBase, Statement
@@ -13,7 +12,7 @@ from bot.presenting.bounds import surely_fits
 from bot.presenting.limits import message_problems
 from bot.presenting.people import PeopleFilter, people
 from bot.presenting.presenter import Presenter
-from bot.presenting.reply import Card, Reply
+from bot.presenting.reply import Reply
 from bot.presenting.state import code
 
 __all__ = ["page_problems", "rendering_problems", "replies"]
@@ -45,23 +44,9 @@ def page_problems(reply: Reply, page: int) -> list[str]:
     return [problem for rendered in shown for problem in message_problems(rendered.payload())]
 
 
-class _LaysOutOnce(Presenter):
-    """Makes the card of a statement once, however many lists it stands in: most of the time went into that."""
-
-    @cached_property
-    def _cards(self) -> dict[str, Card]:
-        return {}
-
-    def card(self, statement: Statement) -> Card:
-        """The card of a statement, made once."""
-        if statement.id not in self._cards:
-            self._cards[statement.id] = super().card(statement)
-        return self._cards[statement.id]
-
-
 def replies(base: FactBase) -> Iterator[tuple[str, Reply]]:
     """Whatever can be shown of a base, each with what it is."""
-    presenter = _LaysOutOnce(base)
+    presenter = Presenter(base, illustrated=False)
     for statement in base.statements.values():
         yield f"statement {statement.id}", statement_reply(presenter, statement)
     for actor in base.actors.values():

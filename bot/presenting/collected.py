@@ -51,7 +51,9 @@ def collected_reply(presenter: Presenter, collected: Collected, narrowing: Narro
         pages=pages,
         menus=to_open(presenter, pages),
         filters=filters(presenter, collected.statements, collected.listing, narrowing),
-        illustrations=collected.illustrate(presenter, wanted) if collected.illustrate is not None else (),
+        illustrations=collected.illustrate(presenter, wanted)
+        if collected.illustrate is not None and presenter.illustrated
+        else (),
         footer=presenter.footer,
         listing=narrowing.of(collected.listing),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +21,7 @@ from bot.knowledge import (
     StatementKind,
     Topic,
 )
+from bot.presenting.examples import examples
 from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.reply import Card, SourceLink
 from bot.presenting.state import code
@@ -43,18 +43,17 @@ SIGNS: Mapping[Stance, str] = MappingProxyType(
 """A sign for each position, told apart by shape, not by colour."""
 
 
-_SHORT_EXAMPLE = 55
 _MOST_NAMES = 5
 _FIRST_NAMES = 3
-_LONGEST_EXAMPLE = 70
 
 
 @dataclass(frozen=True)
 class Presenter:
-    """Puts one base into the words of one language."""
+    """Puts one base into the words of one language. Where nobody looks at pictures, replies need not be `illustrated`."""
 
     base: FactBase
     wording: Wording = field(default_factory=wording)
+    illustrated: bool = True
 
     @cached_property
     def statement_by_code(self) -> Mapping[str, Statement]:
@@ -103,34 +102,7 @@ class Presenter:
     @cached_property
     def examples(self) -> tuple[str, ...]:
         """Short questions that this base answers, one a speaker, the most discussed statements first."""
-        found: dict[str, str] = {}
-        opening = self.wording("example.opening")
-        for statement in sorted(self.base.statements.values(), key=lambda s: (-self._discussed[s.id], s.id)):
-            *_, surname = ("", *statement.actors[0].name.split())
-            questions = [q for q in map(clean, statement.questions) if surname in q and len(q) <= _LONGEST_EXAMPLE]
-            # An open question shows best how to ask; a yes-or-no one may suppose what was never said.
-            questions.sort(key=lambda q: (not q.startswith(opening), len(q) > _SHORT_EXAMPLE))
-            if questions:
-                found.setdefault(statement.actors[0].id, questions[0])
-        return tuple(sorted(found.values(), key=lambda question: not question.startswith(opening)))
-
-    @cached_property
-    def _discussed(self) -> Counter[str]:
-        """How much others speak of a statement and of who made it; most for what defines a speaker."""
-        links = Counter(
-            other
-            for statement in self.base.statements.values()
-            for other in (*statement.answers, *statement.contradicts, *statement.same_as)
-        )
-        people = Counter(actor for statement in self.base.statements.values() for actor in statement.about)
-        return Counter(
-            {
-                statement.id: links[statement.id]
-                + max(people[actor.id] for actor in statement.actors)
-                + (len(self.base.statements) if statement.flagship else 0)
-                for statement in self.base.statements.values()
-            }
-        )
+        return examples(self.base, self.wording("example.opening"))
 
     def name(self, actor: Actor) -> str:
         """What an actor is called: a state in the reader's language, anybody else as the base writes the name."""
@@ -154,13 +126,16 @@ class Presenter:
         return self.wording("speaker.others", names=first, n=str(len(actors) - _FIRST_NAMES))
 
     def role(self, statement: Statement) -> str | None:
-        """The role then; for a joint statement everybody's, each with the name."""
+        """The role then; for a joint statement everybody by name, each with the role where it is known."""
         if len(statement.actors) == 1:
             role = self.base.role_then(statement.actors[0], statement)
             return clean(role) if role else None
         roles = [(self.name(actor), self.base.role_then(actor, statement)) for actor in statement.actors]
-        known = [self.wording("speaker.role", name=name, role=clean(role)) for name, role in roles if role]
-        return "; ".join(known) or None
+        if not any(role for _, role in roles):
+            return None
+        return "; ".join(
+            self.wording("speaker.role", name=name, role=clean(role)) if role else name for name, role in roles
+        )
 
     def when(self, statement: Statement) -> str:
         """The date in words."""
@@ -177,7 +152,17 @@ class Presenter:
         return self.wording(f"stance.{statement.stance}", deployment=self.title(statement.deployment))
 
     def card(self, statement: Statement) -> Card:
-        """Everything a reader needs to judge a statement."""
+        """Everything a reader needs to judge a statement; made once, for it stands in many lists."""
+        known = self._cards.get(statement.id)
+        if known is None:
+            known = self._cards[statement.id] = self._new_card(statement)
+        return known
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    def _new_card(self, statement: Statement) -> Card:
         wording = self.wording
         basis = clean(statement.date_basis)
         through = []
@@ -189,6 +174,7 @@ class Presenter:
             statement_id=statement.id,
             speaker=capitalised(self.speaker(statement)),
             role=self.role(statement),
+            joint=len(statement.actors) > 1,
             stance=statement.stance,
             sign=SIGNS[statement.stance],
             position=self.position(statement),

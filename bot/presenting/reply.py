@@ -51,13 +51,14 @@ class SourceLink:
 class Card:
     """One statement with everything a reader needs to judge it. `corrections` stand newest first.
 
-    `day` is the date where it is known to the day: a surface may show it as its reader writes dates. `later` says that
-    the speaker has taken another position since.
+    The `role` of a `joint` statement names everybody. `day` is the date where it is known to the day: a surface may
+    show it as its reader writes dates. `later` says that the speaker has taken another position since.
     """
 
     statement_id: str
     speaker: str
     role: str | None
+    joint: bool
     stance: Stance
     sign: str
     position: str
@@ -75,6 +76,13 @@ class Card:
     caveats: tuple[str, ...]
     corrections: tuple[str, ...]
     sources: tuple[SourceLink, ...]
+
+    @property
+    def attribution(self) -> str:
+        """Who spoke, and as what then."""
+        if self.role is None:
+            return self.speaker
+        return self.role if self.joint else f"{self.speaker}, {self.role}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,15 +113,6 @@ async def test_help_says_how_to_ask_and_lets_one_try(world: World) -> None:
     assert titles(answered(tried)) == ["Emmanuel Macron, President of France"]
 
 
-async def test_every_command_says_where_it_can_be_installed_and_used(world: World) -> None:
-    [sent] = [e.json for e in world.env.http_requests if e.method == "PUT" and e.path.endswith("/commands")]
-    assert sent is not None
-    assert {command["name"] for command in sent} == {"ask", "actors", "actor", "about", "help"}
-    for command in sent:
-        assert command["integration_types"] == [0, 1]
-        assert command["contexts"] == [0, 1, 2]
-
-
 async def test_commands_work_in_direct_messages(world: World) -> None:
     result = await world.alice.user.slash("ask", question="What did Macron say?")
     assert titles(answered(result)) == ["Emmanuel Macron, President of France"]

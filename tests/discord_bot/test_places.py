@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.discord_bot.commands import COMMANDS
 from tests.discord_bot.conftest import World
 from tests.discord_bot.helpers import titles
@@ -25,8 +23,21 @@ async def test_a_command_works_in_direct_messages(world: World) -> None:
     assert titles(result.response) == ANSWER
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-async def test_every_command_says_where_it_can_be_installed_and_used(world: World, command: object) -> None:
-    payload = command.to_dict(world.env.bot.tree)  # type: ignore[attr-defined]
-    assert payload["integration_types"]
-    assert payload["contexts"]
+async def test_every_command_says_where_it_can_be_installed_and_used(world: World) -> None:
+    [sent] = [e.json for e in world.env.http_requests if e.method == "PUT" and e.path.endswith("/commands")]
+    assert sent is not None
+    assert {command["name"] for command in sent} == {command.name for command in COMMANDS}
+    for command in sent:
+        assert command["integration_types"] == [0, 1]
+        assert command["contexts"] == ([0] if command["name"] == "settings" else [0, 1, 2])
+
+
+async def test_commands_have_names_in_every_language_of_the_interface(world: World) -> None:
+    [sent] = [e.json for e in world.env.http_requests if e.method == "PUT" and e.path.endswith("/commands")]
+    assert sent is not None
+    [ask] = [command for command in sent if command["name"] == "ask"]
+    assert ask["name_localizations"]["de"] == "fragen"
+    assert ask["options"][0]["name_localizations"].keys() == ask["name_localizations"].keys()
+    assert set(ask["name_localizations"]) == {"fr", "de", "uk", "ru", "pl", "es-ES", "es-419", "it"}
+    for command in sent:
+        assert set(command["name_localizations"]) == set(ask["name_localizations"]), command["name"]
