@@ -39,6 +39,7 @@ def collected_reply(presenter: Presenter, collected: Collected, narrowing: Narro
     wording = presenter.wording
     wanted = [statement for statement in collected.statements if narrowing.admits(statement)]
     pages = collected.lay_out(presenter, wanted)
+    illustrate = collected.illustrate if presenter.illustrated else None
     lead = [collected.lead] if collected.lead else []
     if collected.counted:
         speakers = dict.fromkeys(actor for statement in wanted for actor in statement.actors)
@@ -51,9 +52,7 @@ def collected_reply(presenter: Presenter, collected: Collected, narrowing: Narro
         pages=pages,
         menus=to_open(presenter, pages),
         filters=filters(presenter, collected.statements, collected.listing, narrowing),
-        illustrations=collected.illustrate(presenter, wanted)
-        if collected.illustrate is not None and presenter.illustrated
-        else (),
+        illustrations=illustrate(presenter, wanted) if illustrate is not None else (),
         footer=presenter.footer,
         listing=narrowing.of(collected.listing),
     )

@@ -49,7 +49,7 @@ _FIRST_NAMES = 3
 
 @dataclass(frozen=True)
 class Presenter:
-    """Puts one base into the words of one language. Where nobody looks at pictures, replies need not be `illustrated`."""
+    """Puts one base into the words of one language. Where nobody sees pictures, replies need not be `illustrated`."""
 
     base: FactBase
     wording: Wording = field(default_factory=wording)
@@ -153,13 +153,13 @@ class Presenter:
 
     def card(self, statement: Statement) -> Card:
         """Everything a reader needs to judge a statement; made once, for it stands in many lists."""
-        known = self._cards.get(statement.id)
+        known = self._cards.get(statement)
         if known is None:
-            known = self._cards[statement.id] = self._new_card(statement)
+            known = self._cards[statement] = self._new_card(statement)
         return known
 
     @cached_property
-    def _cards(self) -> dict[str, Card]:
+    def _cards(self) -> dict[Statement, Card]:
         return {}
 
     def _new_card(self, statement: Statement) -> Card:

@@ -96,8 +96,8 @@ REPLIES = st.builds(
 )
 
 HUGE = Card(
-    "one", MUCH, MUCH, False, Stance.FOR, "▲", MUCH, MUCH, None, MUCH, MUCH, MUCH, (MUCH,) * 3, MUCH, MUCH, MUCH, MUCH, MUCH,
-    (MUCH,) * 9, (MUCH,) * 9, (SourceLink(MUCH, MUCH, "https://example.org/" + "p" * 280),) * 4,
+    "one", MUCH, MUCH, False, Stance.FOR, "▲", MUCH, MUCH, None, MUCH, MUCH, MUCH, (MUCH,) * 3, MUCH, MUCH, MUCH, MUCH,
+    MUCH, (MUCH,) * 9, (MUCH,) * 9, (SourceLink(MUCH, MUCH, "https://example.org/" + "p" * 280),) * 4,
 )  # fmt: skip
 WORDY = replace(HUGE, sources=())
 SMALL = replace(

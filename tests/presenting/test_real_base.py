@@ -58,6 +58,6 @@ def test_short_codes_are_unique(base: FactBase) -> None:
 
 def test_the_record_of_an_office_says_who_held_it(engine: Engine) -> None:
     answer = engine.ask("what did the British prime minister say in 2024")
-    [embed] = render(compose(Presenter(engine.base), answer)).embeds
+    [embed] = render(compose(Presenter(engine.base, illustrated=False), answer)).embeds
     shown = f"{embed.description or ''} {' '.join(field.name or '' for field in embed.fields)}"
     assert all(actor.name in shown for actor in answer.actors)
