@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.discord_bot.forms import Blank, open_form
 from bot.discord_bot.keeping import remember_more
+from bot.discord_bot.manner import Manner
 from bot.discord_bot.questions import question_answered
 from bot.discord_bot.sending import edit_reply, send_reply
 from bot.discord_bot.uses import Use
@@ -22,7 +23,8 @@ _PAGE = "page"
 
 async def open_listing(use: Use, press: Open) -> None:
     """Show a listing from its beginning, privately."""
-    await send_reply(use.interaction, await restored(use, press.listing), use.manner, private=True)
+    reply, manner = await restored(use, press.listing)
+    await send_reply(use.interaction, reply, manner, private=True)
 
 
 async def turn(use: Use, press: Turn) -> None:
@@ -65,22 +67,26 @@ async def choose(use: Use, press: Choose) -> None:
         await send_reply(use.interaction, reply, use.manner, private=True)
 
 
-async def restored(use: Use, listing: Listing) -> Reply:
-    """The reply that a listing stands for; one may refer to the question that the message used answers."""
+async def restored(use: Use, listing: Listing) -> tuple[Reply, Manner]:
+    """The reply that a listing stands for, and the manner of it: what answers a question speaks its language.
+
+    A listing may refer to the question that the message used answers.
+    """
     if listing.refers_above:
         listing = asked_again(listing, await question_answered(use.interaction.message, use.bot.user))
-    return use.library.restore(listing, use.manner.words)
+    manner = use.manner if listing.question is None else use.manner.for_question(listing.question)
+    return use.library.restore(listing, manner.words), manner
 
 
 async def _show(use: Use, owner: str, page: int, listing: Listing) -> None:
     """Show a page: in place for whoever asked, in a private copy for everybody else."""
-    reply = await restored(use, listing)
+    reply, manner = await restored(use, listing)
     if use.is_by(owner) and any(reply.pages):
-        shown = await edit_reply(use.interaction, reply, use.manner, page=page)
+        shown = await edit_reply(use.interaction, reply, manner, page=page)
         await remember_more(use, shown)
     else:
         question = await question_answered(use.interaction.message, use.bot.user)
-        await send_reply(use.interaction, reply, use.manner, private=True, page=page, question=question)
+        await send_reply(use.interaction, reply, manner, private=True, page=page, question=question)
 
 
 def _chosen(use: Use, kind: str, value: str) -> Reply:

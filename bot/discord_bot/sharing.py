@@ -18,12 +18,12 @@ async def share(use: Use, press: Share) -> None:
     if interaction.guild_id is not None and not interaction.permissions.send_messages:
         await use.say("share.forbidden")
         return
-    reply = await restored(use, press.listing)
+    reply, manner = await restored(use, press.listing)
     if not any(reply.pages):
-        await send_reply(interaction, reply, use.manner, private=True)
+        await send_reply(interaction, reply, manner, private=True)
         return
     question = await question_answered(interaction.message, use.bot.user)
-    message = await send_reply(interaction, reply, use.manner, private=False, question=question)
+    message = await send_reply(interaction, reply, manner, private=False, question=question)
     await remember_shown(
         use.bot,
         message,

@@ -98,6 +98,16 @@ class Listing:
         return units(str(self)) <= _ROOM
 
     @property
+    def question(self) -> str | None:
+        """The question that it answers, in whole or in part, if it is spelled out."""
+        if self.kind is ListingKind.QUESTION:
+            return self.value
+        if self.kind is not ListingKind.NARROWED:
+            return None
+        inner = read_listing(self.value.split(":", 2)[-1])
+        return inner.value if inner is not None and inner.kind is ListingKind.QUESTION else None
+
+    @property
     def refers_above(self) -> bool:
         """Whether it is about the question that is shown above the answer."""
         return self.kind is not ListingKind.QUESTION and str(self).endswith(_ABOVE)

@@ -55,3 +55,12 @@ def test_whatever_a_button_has_to_remember_fits_and_is_read_back(question: str, 
 def test_codes_stay_the_same_for_ever() -> None:
     assert code("macron-2024-02-nothing-ruled-out") == "FoK0w6Ha"
     assert owner_tag(1) != owner_tag(2)
+
+
+def test_a_listing_knows_the_question_that_it_answers() -> None:
+    question = Listing(ListingKind.QUESTION, "who: is for it?")
+    assert question.question == "who: is for it?"
+    assert Listing(ListingKind.NARROWED, f"for:-:{question}").question == "who: is for it?"
+    for other in (ABOVE, Listing(ListingKind.NARROWED, f"for:-:{ABOVE}"), Listing(ListingKind.NARROWED, "for"),
+                  Listing(ListingKind.CARD, code("one"))):  # fmt: skip
+        assert other.question is None
