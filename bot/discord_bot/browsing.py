@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.discord_bot.forms import Blank, open_form
 from bot.discord_bot.keeping import remember_more
 from bot.discord_bot.manner import Manner
@@ -60,9 +62,14 @@ async def choose(use: Use, press: Choose) -> None:
     if not use.values:
         await use.say("outdated")
         return
+    settles = press.kind == MenuKind.CLARIFY
+    question = await question_answered(use.interaction.message, use.bot.user) if settles else None
+    use = replace(use, manner=use.manner.for_question(question or ""))
     reply = _chosen(use, press.kind, str(use.values[0]))
-    if press.kind == MenuKind.CLARIFY and use.is_by(press.owner):
-        await edit_reply(use.interaction, reply, use.manner)
+    if settles:
+        reply = replace(reply, answers=bool(reply.statements_on(0)))
+    if settles and use.is_by(press.owner):
+        await remember_more(use, await edit_reply(use.interaction, reply, use.manner))
     else:
         await send_reply(use.interaction, reply, use.manner, private=True)
 

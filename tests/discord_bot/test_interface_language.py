@@ -1,4 +1,4 @@
-"""The language of the interface: the question's, else that of the reader's Discord, unless the server has chosen one."""
+"""The language of the interface: the question's, else the reader's Discord's, unless the server has chosen one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import discord
 import pytest
 
 from bot.presenting.limits import command_problems
+from bot.presenting.state import code
 from bot.presenting.wording import LANGUAGES, wording
 from tests.discord_bot.conftest import World
-from tests.discord_bot.helpers import answered, labels, speaking, text_of
+from tests.discord_bot.helpers import answered, labels, pick, speaking, text_of
+from tests.presenting.sample import NOT_ONE_SOLDIER
 
 GERMAN = "Was sagte Macron über Bodentruppen?"
+LISTED = "Was sagte denn who oder everyone über die Bodentruppen im Krieg?"
 UKRAINIAN = "Що сказав Macron про війська?"
 
 
@@ -69,12 +72,14 @@ async def test_whoever_presses_a_button_is_answered_in_their_own_language(world:
     assert wording("it")("button.share") in labels(opened)
 
 
+async def test_what_settles_a_question_is_said_in_the_language_of_the_question(world: World) -> None:
+    await world.alice.send(world.channel, f"{world.me} Was sagte er denn zu den Bodentruppen, unclear?")
+    await pick(world.alice, world.last, code(NOT_ONE_SOLDIER.id))
+    assert "Dagegen: combat troops" in text_of(world.last)
+
+
 async def test_the_pages_of_an_answer_keep_the_language_of_the_question(world: World) -> None:
-    message = answered(
-        await world.alice.slash(
-            world.channel, "ask", question="Was sagte denn who oder everyone über die Bodentruppen im Krieg?"
-        )
-    )
+    message = answered(await world.alice.slash(world.channel, "ask", question=LISTED))
     assert "Seite 1 von 5" in labels(message)
     await world.alice.click(message, label="Seite 2 →")
     assert "Seite 2 von 5" in labels(message)
