@@ -15,7 +15,7 @@ from bot.presenting.exploring.illustrating import of_record, over_time
 from bot.presenting.lists import by_time, chronicle, side_by_side
 from bot.presenting.narrowing import EVERYTHING, Narrowing
 from bot.presenting.presenter import Presenter
-from bot.presenting.reply import Menu, MenuKind, Option, Reply, Row, Rows
+from bot.presenting.reply import Menu, MenuKind, Option, Paragraph, Reply
 from bot.presenting.state import Listing, ListingKind, code, listing_for
 from bot.presenting.text import capitalised, clean, cut, lowered
 
@@ -153,23 +153,20 @@ def _compared(presenter: Presenter, answer: Answer, narrowing: Narrowing) -> Rep
 def _clarified(presenter: Presenter, answer: Answer) -> Reply:
     wording = presenter.wording
     candidates = tuple(dict.fromkeys(answer.candidates))[:5]
-    rows = tuple(
-        Row(f"{place}.", _candidate(presenter, statement)) for place, statement in enumerate(candidates, start=1)
-    )
+    # Text and menu call them the same, so that one finds below what one has read above.
+    options = [
+        replace(option, label=f"{place}. {option.label}")
+        for place, option in enumerate(statement_options(presenter, candidates), start=1)
+    ]
     none = Option(wording("clarify.none"), wording("clarify.none.description"), "")
     return Reply(
         title=wording("clarify.title"),
         lead=wording("clarify.lead"),
-        pages=((Rows(None, rows),),),
+        pages=(tuple(Paragraph(option.label, cut(option.description, _CANDIDATE)) for option in options),),
         footer=presenter.footer,
-        menus=(Menu(MenuKind.CLARIFY, wording("clarify.prompt"), (*statement_options(presenter, candidates), none)),),
+        menus=(Menu(MenuKind.CLARIFY, wording("clarify.prompt"), (*options, none)),),
         private=True,
     )
-
-
-def _candidate(presenter: Presenter, statement: Statement) -> str:
-    text = cut(clean(statement.statement), _CANDIDATE)
-    return text if statement.date is None else f"{text} ({presenter.when(statement)})"
 
 
 def _subject(presenter: Presenter, answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -65,7 +66,8 @@ def _menu(menu: Menu, owner: str) -> Item:
 
 
 def _filter(options: Sequence[Option], owner: str, wording: Wording) -> Item:
-    return _select(str(Narrow(owner)), wording("filter.prompt"), options)
+    # The first one is everything. Chosen, it would stand where the menu else says what it is for.
+    return _select(str(Narrow(owner)), wording("filter.prompt"), [replace(options[0], chosen=False), *options[1:]])
 
 
 def _select(custom_id: str, prompt: str, options: Sequence[Option]) -> Item:

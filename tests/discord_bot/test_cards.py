@@ -98,7 +98,7 @@ async def test_a_list_is_narrowed_down_even_where_only_the_question_above_it_tel
 async def test_what_was_meant_is_settled_in_place(cards: World) -> None:
     await cards.alice.send(cards.channel, f"{cards.me} unclear")
     custom_id, choices = menu(cards.last, "Choose what you mean")
-    await cards.alice.select(cards.last, [choices["Olaf Scholz, 27 February 2024"]], custom_id=custom_id)
+    await cards.alice.select(cards.last, [choices["2. Olaf Scholz, 27 February 2024"]], custom_id=custom_id)
     assert text(cards.last).startswith("### Olaf Scholz, Chancellor of Germany")
 
 

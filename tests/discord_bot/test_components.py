@@ -6,7 +6,19 @@ import simcord
 
 from bot.presenting.state import code
 from tests.discord_bot.conftest import World, bot_for
-from tests.discord_bot.helpers import answered, blank, labels, options, pick, text_of, titles
+from tests.discord_bot.helpers import (
+    Shown,
+    answered,
+    blank,
+    components,
+    labels,
+    menus,
+    narrow,
+    options,
+    pick,
+    text_of,
+    titles,
+)
 from tests.presenting.sample import NOT_ONE_SOLDIER, NOTHING_RULED_OUT, STATEMENTS, base_of
 
 
@@ -91,17 +103,34 @@ async def test_people_are_paged_and_their_records_open(world: World) -> None:
     assert titles(answered(result)) == [name]
 
 
+def chosen(message: Shown) -> list[str]:
+    """What the menus of a message show as chosen."""
+    return [
+        option["label"]
+        for component in components(message)
+        for option in component.get("options", ())
+        if option.get("default")
+    ]
+
+
 async def test_the_asker_settles_what_was_meant(world: World) -> None:
     await world.alice.send(world.channel, f"{world.me} unclear")
     message = world.last
-    await pick(world.alice, message, options(message)["Olaf Scholz, 27 February 2024"])
+    await pick(world.alice, message, options(message)["2. Olaf Scholz, 27 February 2024"])
     assert titles(world.last) == ["Olaf Scholz, Chancellor of Germany"]
+
+
+async def test_a_menu_that_makes_a_list_shorter_says_what_it_is_for_until_something_is_chosen(world: World) -> None:
+    await world.alice.send(world.channel, f"{world.me} who is everyone")
+    for choice, shown in (("▼ Against", ["▼ Against"]), ("Everything", [])):
+        await narrow(world.alice, world.last, menus(world.last)["Show only …"][choice])
+        assert chosen(world.last) == shown
 
 
 async def test_somebody_else_chooses_for_themselves_only(world: World) -> None:
     await world.alice.send(world.channel, f"{world.me} unclear")
     message = world.last
-    result = await pick(world.bob, message, options(message)["Olaf Scholz, 27 February 2024"])
+    result = await pick(world.bob, message, options(message)["2. Olaf Scholz, 27 February 2024"])
     assert result.ephemeral
     assert titles(answered(result)) == ["Olaf Scholz, Chancellor of Germany"]
     assert titles(world.last) == ["Did you mean …?"]

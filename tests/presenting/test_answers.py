@@ -11,7 +11,7 @@ from bot.knowledge import DeclineReason, Stance
 from bot.presenting import Presenter, Reply, about, compose, how_to_ask, profile, statement_reply
 from bot.presenting.people import PeopleFilter, people
 from bot.presenting.presses import Open
-from bot.presenting.reply import Card, Rows, Section
+from bot.presenting.reply import Card, Paragraph, Rows, Section
 from bot.presenting.state import ListingKind
 from tests.presenting.sample import (
     ALREADY_THERE,
@@ -29,6 +29,7 @@ from tests.presenting.sample import (
     SCHOLZ,
     SILENT,
     SPEECHES,
+    STATEMENTS,
     TOGETHER,
     TRAINERS,
     SmallEngine,
@@ -221,6 +222,14 @@ def test_a_choice_offers_at_most_five_and_none_of_these() -> None:
     [menu] = compose(PRESENTER, answer).menus
     assert len(menu.options) == 6
     assert (menu.options[-1].label, menu.options[-1].value) == ("None of these", "")
+
+
+def test_a_choice_calls_each_reading_the_same_in_its_text_and_in_its_menu() -> None:
+    reply = compose(PRESENTER, Answer("?", Outcome.CLARIFY, 0.5, candidates=STATEMENTS[:5]))
+    [page], [menu] = reply.pages, reply.menus
+    headings = [block.heading for block in page if isinstance(block, Paragraph)]
+    assert headings == [option.label for option in menu.options[:-1]]
+    assert headings[0] == "1. Emmanuel Macron, February 2024"
 
 
 @pytest.mark.parametrize(
