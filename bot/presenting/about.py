@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.presenting.links import deep_link, is_web_address
 from bot.presenting.presenter import Presenter
 from bot.presenting.presses import Open
-from bot.presenting.reply import Button, Paragraph, Reply
+from bot.presenting.reply import Button, Paragraph, Reply, Row, Rows
 from bot.presenting.state import ListingKind, listing_for
 from bot.presenting.text import clean
 
@@ -13,6 +13,20 @@ __all__ = ["about", "how_to_ask"]
 
 _EXAMPLES = 3
 _ON_A_BUTTON = 60
+_BESIDES_ASKING = (
+    "actors",
+    "actor",
+    "compare",
+    "stances",
+    "timeline",
+    "topic",
+    "quote",
+    "statement",
+    "sources",
+    "about",
+    "privacy",
+)
+"""The commands for everybody, besides the one to ask with and the one that shows these."""
 
 
 def about(presenter: Presenter) -> Reply:
@@ -44,8 +58,9 @@ def _contact(heading: str, contact: str) -> Paragraph:
 
 
 def how_to_ask(presenter: Presenter) -> Reply:
-    """The ways to ask, with questions to try at a press."""
+    """The ways to ask and what else there is to use, with questions to try at a press."""
     wording = presenter.wording
+    commands = [Row(wording.commands[f"/{command}"], wording(f"command.{command}.text")) for command in _BESIDES_ASKING]
     questions = [question for question in presenter.examples if len(question) <= _ON_A_BUTTON][:_EXAMPLES]
     listings = [(question, listing_for(question)) for question in questions]
     return Reply(
@@ -54,7 +69,7 @@ def how_to_ask(presenter: Presenter) -> Reply:
         pages=(
             (
                 Paragraph(wording("help.ways"), wording("help.ways.text")),
-                Paragraph(wording("help.more"), wording("help.more.text")),
+                Rows(wording("help.more"), tuple(commands)),
                 Paragraph(wording("help.signs"), presenter.legend),
             ),
         ),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from discord import app_commands
+
+from bot.discord_bot.commands import COMMANDS
 from tests.discord_bot.conftest import World
 from tests.discord_bot.helpers import answered, labels, options, text_of, titles
 
@@ -102,6 +106,13 @@ async def test_about_says_what_is_known_and_up_to_when(world: World) -> None:
     assert "25 November 2024" in text
     assert "CC BY 4.0" in text
     assert "https://example.org/contact" in text
+
+
+async def test_help_names_every_command_that_is_for_everybody(world: World) -> None:
+    said = text_of(answered(await world.alice.slash(world.channel, "help")))
+    commands = {command.name for command in COMMANDS if not isinstance(command, app_commands.ContextMenu)}
+    for name in commands - {"help", "settings", "curate"}:
+        assert re.search(rf"/{name}\b", said), name
 
 
 async def test_help_says_how_to_ask_and_lets_one_try(world: World) -> None:
