@@ -5,116 +5,147 @@ Only what draws may import this: it loads matplotlib.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
-from bot.presenting.pictures.contents import Board
-from bot.presenting.pictures.lettering import CAPTION, LABEL, Lettering, drawable, width, wrapped
-from bot.presenting.pictures.sheet import MARGIN, ROOM, WIDTH, Sheet
+from bot.presenting.pictures.contents import Board, Mark
+from bot.presenting.pictures.foot import foot
+from bot.presenting.pictures.heads import heads, heads_height, paint_heads
+from bot.presenting.pictures.lettering import CAPTION, LABEL, Lettering, narrowest, wrapped
+from bot.presenting.pictures.listing import paint_list
+from bot.presenting.pictures.sheet import HIGHEST, MARGIN, ROOM, WIDTH, Align, Sheet
 
 __all__ = ["paint_board"]
 
-_COLUMN: Final = Lettering(26)
-_SIGN: Final = 32
-_GAP: Final = 12
-"""Between a sign and its caption, and around both."""
+_SIGN: Final = 34
+_BESIDE_SIGN: Final = 8
+_BETWEEN_COLUMNS: Final = 14
+_EMPTY_COLUMN: Final = 36
+_BESIDE_NAME: Final = 20
+_CAPTION_LINE: Final = CAPTION.size + 1
+"""Closer than elsewhere: two lines that belong together."""
 
-_NARROWEST: Final = 78
-"""A column takes no less than a year and what is around it."""
+_LEAST_PADDING: Final = 5
+_MOST_PADDING: Final = 26
+"""Free room in a row, over and under what stands in it together."""
 
-_WIDEST_NAME: Final = 250
-"""Names of rows take no more where columns want the room."""
-
-_ROOMY: Final = 280
-"""Columns that wide leave more room for names."""
-
-_LONGEST_UPRIGHT: Final = 280
-_MOST_HEADING_LINES: Final = 5
+_BELOW_HEAD: Final = 10
+_ABOVE_FOOT: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where everything goes: `columns` begin at `left` and are `column` wide, captions stand beside signs or below.
-
-    `captions` is how wide the widest of them is, `lines` how many lines one takes where it stands below.
+    """Where everything goes: names in so many `name_lines`, columns from `lefts`, captions in `lines`, beside signs or
+    below them. The last of `lefts` is where the last column ends.
     """
 
-    left: float
-    column: float
-    captions: float
-    beside: bool
+    lefts: tuple[float, ...]
+    name_lines: int
     lines: int
+    beside: bool
 
-    def middle(self, number: int) -> float:
-        return self.left + (number + 0.5) * self.column
+    @property
+    def half(self) -> float:
+        """From where the contents of a column begin to their middle, which is that of the sign."""
+        return _SIGN / 2 if self.beside else self.room(0) / 2
 
-    def caption(self, text: str) -> tuple[str, ...]:
-        """In two lines where others take two: one that would fit into one line is broken all the same."""
-        whole = width(drawable(text), CAPTION)
-        room = min(self.column - 4, whole - 1) if self.lines > 1 and " " in drawable(text) else self.column - 4
-        return wrapped(text, CAPTION, room, max(self.lines, 1))
+    @property
+    def middles(self) -> tuple[float, ...]:
+        return tuple(left + self.half for left in self.lefts[:-1])
+
+    def name(self, text: str) -> tuple[str, ...]:
+        return wrapped(text, LABEL, self.lefts[0] - MARGIN - _BESIDE_NAME, self.name_lines)
+
+    def caption(self, text: str, number: int) -> tuple[str, ...]:
+        """In as many lines as others have: one that would fit into one line is broken all the same."""
+        return wrapped(text, CAPTION, min(self.room(number), narrowest(text, CAPTION, self.lines) + 1), self.lines)
+
+    def room(self, number: int) -> float:
+        """For the captions of a column."""
+        wide = self.lefts[number + 1] - self.lefts[number] - _BETWEEN_COLUMNS
+        return wide - (_SIGN + _BESIDE_SIGN if self.beside else 0)
 
 
 def paint_board(board: Board) -> Sheet:
-    """Lay out a board, its rows as high as what stands in them."""
+    """Lay out a board; one with a single column as a list. Rows are as high as what stands in them, and higher where
+    there is room on the sheet.
+    """
+    if len(board.columns) == 1:
+        return paint_list(board)
     sheet = Sheet()
-    grid = _grid(board)
-    y = _headings(sheet, board, grid, sheet.head(board.title, board.subtitle) + 16) + 12
+    grid, below = _grid(board), foot(board.legend, board.footer)
+    middles = grid.middles
+    columns = heads(board.columns, middles, grid.half)
+    y = top = sheet.head(board.title, board.subtitle) + heads_height(columns) + _BELOW_HEAD
+    paint_heads(sheet, columns, middles, top - 2)
+    names = [grid.name(name) for name, _ in board.rows]
+    least = [max(_mark_height(grid), len(lines) * LABEL.line) for lines in names]
+    free = (HIGHEST - top - _ABOVE_FOOT - below.height - sum(least)) / max(len(least), 1)
+    padding = min(max(free, _LEAST_PADDING), _MOST_PADDING)
     sheet.line((MARGIN, y, WIDTH - MARGIN, y), width=3)
-    for name, marks in board.rows:
-        label = wrapped(name, LABEL, grid.left - MARGIN - _GAP, 2)
-        high = max(_SIGN + grid.lines * CAPTION.line, len(label) * LABEL.line) + 1.5 * _GAP
-        top = y + (high - len(label) * LABEL.line) / 2
-        for place, line in enumerate(label):
-            sheet.text(MARGIN, top + (place + 0.5) * LABEL.line, line, LABEL)
+    for lines, (_, marks), high in zip(names, board.rows, least, strict=True):
+        middle = y + (high + padding) / 2
+        for place, line in enumerate(lines):
+            sheet.text(MARGIN, middle + (place + 0.5 - len(lines) / 2) * LABEL.line, line, LABEL)
         for number, mark in enumerate(marks):
             if mark is not None:
-                x, middle = grid.middle(number), y + high / 2
-                if grid.beside:
-                    x -= (_GAP + grid.captions) / 2
-                    sheet.sign(x, middle, mark.stance, _SIGN)
-                    for line in grid.caption(mark.caption):
-                        sheet.text(x + _SIGN / 2 + _GAP, middle, line, CAPTION)
-                else:
-                    middle -= grid.lines * CAPTION.line / 2
-                    sheet.sign(x, middle, mark.stance, _SIGN)
-                    for place, line in enumerate(grid.caption(mark.caption)):
-                        sheet.text(x, middle + _SIGN / 2 + (place + 0.6) * CAPTION.line, line, CAPTION, "center")
-        y += high
+                _paint_mark(sheet, grid, number, middle, mark)
+        y += high + padding
         sheet.line((MARGIN, y, WIDTH - MARGIN, y))
-    sheet.foot(y + 24, board.legend, board.footer)
+    for x in middles if grid.beside else ():
+        sheet.line((x, top, x, y))
+    below.paint(sheet, y + _ABOVE_FOOT)
     return sheet
 
 
 def _grid(board: Board) -> _Grid:
-    count = max(len(board.columns), 1)
-    texts = [drawable(mark.caption) for _, marks in board.rows for mark in marks if mark is not None]
-    captions = max((width(text, CAPTION) for text in texts), default=0)
-    names = max((width(drawable(name), LABEL) for name, _ in board.rows), default=0) + 2 * _GAP
-    # Names get what they need, as far as the columns leave it to them.
-    names = min(names, max(_WIDEST_NAME, ROOM - count * _ROOMY), max(ROOM - count * _NARROWEST, ROOM / 5))
-    column = (ROOM - names) / count
-    beside = not texts or _SIGN + captions + 3 * _GAP <= column
-    below = 0 if beside else max(len(wrapped(text, CAPTION, column - 4, 2)) for text in texts)
-    return _Grid(MARGIN + names, column, captions, beside=beside, lines=below)
+    """As few lines as there is room for, first in the captions and then in the names. What no column needs for its
+    captions is shared by all; one without any mark is narrow.
+    """
+    names = [name for name, _ in board.rows]
+    captions = [
+        [mark.caption for _, marks in board.rows for mark in marks[number : number + 1] if mark is not None]
+        for number in range(len(board.columns))
+    ]
+    for lines, name_lines in ((1, 1), (1, 2), (2, 1), (2, 2)):
+        named = _widest(names, LABEL, name_lines) + _BESIDE_NAME
+        columns = [
+            (_SIGN + _BESIDE_SIGN + _widest(mine, CAPTION, lines) if mine else _EMPTY_COLUMN) + _BETWEEN_COLUMNS
+            for mine in captions
+        ]
+        free = ROOM + _BETWEEN_COLUMNS - named - sum(columns)
+        if free >= 0:
+            each = free / max(len(columns), 1)
+            lefts = accumulate((column + each for column in columns), initial=MARGIN + named)
+            return _Grid(tuple(lefts), name_lines, lines, beside=True)
+    every = [caption for mine in captions for caption in mine]
+    wanted = ROOM - len(columns) * (_widest(every, CAPTION, 2) + _BETWEEN_COLUMNS)
+    named = max(min(named, wanted), ROOM / 5)
+    column = (ROOM + _BETWEEN_COLUMNS - named) / len(columns)
+    return _Grid(tuple(MARGIN + named + column * number for number in range(len(columns) + 1)), 2, 2, beside=False)
 
 
-def _headings(sheet: Sheet, board: Board, grid: _Grid, y: float) -> float:
-    """The names of the columns, upright where a word is too long for its column; gives where they end."""
-    room = grid.column - _GAP
-    words = [word for name in board.columns for word in drawable(name).split(" ")]
-    if all(width(word, _COLUMN) <= room for word in words):
-        level = [wrapped(name, _COLUMN, room, _MOST_HEADING_LINES) for name in board.columns]
-        rows = max(map(len, level), default=0)
-        for number, lines in enumerate(level):
-            for place, line in enumerate(reversed(lines)):
-                sheet.text(grid.middle(number), y + (rows - place - 0.5) * _COLUMN.line, line, _COLUMN, "center")
-        return y + rows * _COLUMN.line
-    most = max(int(grid.column // _COLUMN.line), 1)
-    turned = [wrapped(name, _COLUMN, _LONGEST_UPRIGHT, most) for name in board.columns]
-    high = max((width(line, _COLUMN) for lines in turned for line in lines), default=0)
-    for number, lines in enumerate(turned):
-        first = grid.middle(number) - (len(lines) - 1) / 2 * _COLUMN.line
-        for place, line in enumerate(lines):
-            sheet.upright(first + place * _COLUMN.line, y + high, line, _COLUMN)
-    return y + high
+def _widest(texts: Sequence[str], lettering: Lettering, lines: int) -> float:
+    return max((narrowest(text, lettering, lines) for text in texts), default=0) + 1
+
+
+def _mark_height(grid: _Grid) -> float:
+    captions = grid.lines * _CAPTION_LINE
+    return max(captions, _SIGN) if grid.beside else _SIGN + captions
+
+
+def _paint_mark(sheet: Sheet, grid: _Grid, number: int, y: float, mark: Mark) -> None:
+    """A sign in one of the columns, and what stands beside or below it; all of it around `y`."""
+    lines, x = grid.caption(mark.caption, number), grid.middles[number]
+    align: Align
+    if grid.beside:
+        sheet.sign(x, y, mark.stance, _SIGN)
+        x, align, first = x + _SIGN / 2 + _BESIDE_SIGN, "left", y - (len(lines) - 1) / 2 * _CAPTION_LINE
+    else:
+        y -= (_mark_height(grid) - _SIGN) / 2
+        sheet.sign(x, y, mark.stance, _SIGN)
+        align, first = "center", y + (_SIGN + _CAPTION_LINE) / 2
+    for place, line in enumerate(lines):
+        sheet.text(x, first + place * _CAPTION_LINE, line, CAPTION, align)

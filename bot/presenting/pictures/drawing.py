@@ -12,16 +12,17 @@ from bot.presenting.pictures.contents import Board, Mark, Picture, Record, Timel
 __all__ = ["draw", "warm_up"]
 
 _KEPT: Final = 64
-"""Pictures of about 60 kB."""
+"""Pictures of about 80 kB."""
 
 _ONE_AT_A_TIME: Final = Lock()
 """Fonts are shared by all threads, and the same picture is not to be drawn twice at once."""
 
 
 def draw(picture: Picture) -> bytes:
-    """The picture as PNG, 1000 pixels wide on opaque paper; the same bytes for the same contents.
+    """The picture as PNG, 1200 pixels wide on opaque paper; the same bytes for the same contents.
 
-    Takes a tenth of a second, and half a second more the first time: see `warm_up`. Waits for other threads that draw.
+    It is three quarters as high as wide or less, but for a board of more rows than `stance_board` puts on a page. Takes
+    a third of a second, and half a second more the first time: see `warm_up`. Waits for other threads that draw.
     """
     with _ONE_AT_A_TIME:
         return _drawn(picture)

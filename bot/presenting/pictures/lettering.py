@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,12 @@ __all__ = [
     "DPI",
     "HEADING",
     "LABEL",
-    "SUBTITLE",
+    "SMALLER_TITLE",
     "TITLE",
     "Lettering",
     "drawable",
     "fitted",
+    "narrowest",
     "width",
     "wrapped",
 ]
@@ -55,7 +57,7 @@ class Lettering:
     @property
     def line(self) -> int:
         """From one line to the next."""
-        return round(self.size * 1.3)
+        return round(self.size * 1.2)
 
     @property
     def font(self) -> FontProperties:
@@ -63,12 +65,12 @@ class Lettering:
         return _font(self.size, bold=self.bold)
 
 
-TITLE: Final = Lettering(42, bold=True)
-SUBTITLE: Final = Lettering(28, colour=_MUTED)
-HEADING: Final = Lettering(28, bold=True)
-LABEL: Final = Lettering(28)
-CAPTION: Final = Lettering(26, colour=_MUTED)
-"""The smallest letters: a phone shows a picture at about a third of its size."""
+TITLE: Final = Lettering(46, bold=True)
+SMALLER_TITLE: Final = Lettering(40, bold=True)
+LABEL: Final = Lettering(34)
+HEADING: Final = Lettering(32)
+CAPTION: Final = Lettering(32, colour=_MUTED)
+"""The smallest letters: Discord shows a picture at a third of its size, and these then at less than eleven pixels."""
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +109,23 @@ def fitted(text: str, lettering: Lettering, room: float) -> str:
     return _shortened(text, low) if low else ""
 
 
+@lru_cache(maxsize=2048)
+def narrowest(text: str, lettering: Lettering, lines: int) -> float:
+    """The least room in which `wrapped` shows the whole text in so many lines."""
+    words = drawable(text).split(" ")
+    narrow, wide = max(width(word, lettering) for word in words), _joined_width(words, lettering)
+    if len(_broken(words, lettering, narrow, len(words))) <= lines:
+        return ceil(narrow)
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(_broken(words, lettering, middle, len(words))) <= lines:
+            wide = middle
+        else:
+            narrow = middle
+    return ceil(wide)
+
+
+@lru_cache(maxsize=2048)
 def wrapped(text: str, lettering: Lettering, room: float, lines: int) -> tuple[str, ...]:
     """The text in at most so many lines of like length, broken between words; the last is shortened if it must be."""
     words = drawable(text).split(" ")

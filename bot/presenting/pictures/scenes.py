@@ -19,10 +19,12 @@ from bot.presenting.text import capitalised, clean
 
 __all__ = ["Cell", "StanceBoard", "record_picture", "stance_board", "timeline_picture"]
 
-_STATES_ON_A_PAGE: Final = 14
-_MANY_COLUMNS: Final = 6
-_STATES_BESIDE_MANY: Final = 9
-"""Rows are higher where columns are narrow."""
+_STATES_ON_A_PAGE: Final = ((1, 20), (3, 8), (4, 6), (6, 5), (7, 4))
+"""Up to so many columns, so many states: in every language they fit on a sheet that is wider than high. Those of a
+single column stand in two blocks; where columns are narrow, rows are higher.
+"""
+
+_STATES_BESIDE_MORE: Final = 3
 
 _LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "є": "е\uffff", "і": "и\uffff", "ґ": "г\uffff"})
 """Letters that Unicode takes for unrelated ones; the Ukrainian ones follow the letter that others know too."""
@@ -75,7 +77,7 @@ def stance_board(
         title = wording("picture.board.title.on", deployment=presenter.title(kinds[0]))
     subtitle = wording("picture.board.subtitle", date=wording.date(at))
     legend = _legend(presenter, {cell.statement.stance for cell in cells})
-    parts = _even_parts(states, _STATES_BESIDE_MANY if len(kinds) >= _MANY_COLUMNS else _STATES_ON_A_PAGE)
+    parts = _even_parts(states, _most_states(len(kinds)))
     pages = tuple(
         Board(
             title,
@@ -112,7 +114,7 @@ def timeline_picture(presenter: Presenter, title: str, statements: Iterable[Stat
         points=points,
         ticks=ticks(*_period(points), presenter.wording.locale),
         lanes=_legend(presenter, {point.stance for point in points}),
-        footer=presenter.footer,
+        footer=_footer(presenter),
     )
 
 
@@ -139,7 +141,7 @@ def record_picture(presenter: Presenter, actor: Actor, statements: Iterable[Stat
         points=points,
         ticks=ticks(*_period(points), presenter.wording.locale),
         legend=_legend(presenter, {point.stance for point in points}),
-        footer=presenter.footer,
+        footer=_footer(presenter),
     )
 
 
@@ -213,7 +215,12 @@ def _even_parts(states: Sequence[Actor], most: int) -> tuple[tuple[Actor, ...], 
     return tuple(tuple(states[start:end]) for start, end in pairwise(ends))
 
 
-def _footer(presenter: Presenter, page: int, pages: int) -> str:
-    if pages == 1:
-        return presenter.footer
-    return f"{presenter.footer} · {presenter.wording('page', page=page, pages=pages)}"
+def _most_states(columns: int) -> int:
+    return next((states for most, states in _STATES_ON_A_PAGE if columns <= most), _STATES_BESIDE_MORE)
+
+
+def _footer(presenter: Presenter, page: int = 1, pages: int = 1) -> str:
+    """Up to when the base knows. In which language statements are is not said: a picture has none in words."""
+    wording = presenter.wording
+    known = wording("footer", last=wording.date(presenter.base.meta.coverage.last))
+    return known if pages == 1 else f"{known} · {wording('page', page=page, pages=pages)}"

@@ -5,7 +5,6 @@ Only what draws may import this: it loads matplotlib.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, Final, Literal
 
@@ -20,13 +19,16 @@ from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 from bot.knowledge import Stance
-from bot.presenting.pictures.lettering import CAPTION, DPI, SUBTITLE, TITLE, Lettering, drawable, width, wrapped
+from bot.presenting.pictures.lettering import CAPTION, DPI, SMALLER_TITLE, TITLE, Lettering, drawable, width, wrapped
 from bot.presenting.pictures.signs import SHAPES
 
-__all__ = ["HAIRLINE", "MARGIN", "ROOM", "WIDTH", "Sheet"]
+__all__ = ["HAIRLINE", "HIGHEST", "MARGIN", "ROOM", "WIDTH", "Align", "Sheet"]
 
-WIDTH: Final = 1000
-MARGIN: Final = 40
+WIDTH: Final = 1200
+HIGHEST: Final = WIDTH * 3 // 4
+"""Discord shows a picture in a box of four to three: a higher one would be narrower there, and its letters smaller."""
+
+MARGIN: Final = 32
 ROOM: Final = WIDTH - 2 * MARGIN
 """Between the margins."""
 
@@ -39,14 +41,12 @@ _SHADE: Final = 8
 _BASELINE: Final = 0.36
 """How far below its middle a line of text stands, as a part of its size."""
 
-_LEGEND_SIGN: Final = 26
-_LEGEND_GAP: Final = 36
-
 Align = Literal["left", "center", "right"]
+"""Which end or middle of a text is at its place."""
 
 
 class Sheet:
-    """A picture in the making, `WIDTH` wide and as high as what was put on it. Nothing is drawn before `png`."""
+    """A picture in the making, `WIDTH` wide and as high as its foot makes it. Nothing is drawn before `png`."""
 
     def __init__(self) -> None:
         self.figure = Figure(figsize=(WIDTH / DPI, 1), dpi=DPI, facecolor=_PAPER)
@@ -63,10 +63,6 @@ class Sheet:
         hiding: dict[str, Any] = {"facecolor": _PAPER, "edgecolor": "none", "pad": 1}
         self._write(x, y + lettering.size * _BASELINE, text, lettering, bbox=hiding)
 
-    def upright(self, x: float, y: float, text: str, lettering: Lettering) -> None:
-        """One line that reads upwards: `x` is its middle, `y` where it begins."""
-        self._write(x + lettering.size * _BASELINE, y, text, lettering, rotation=90)
-
     def _write(
         self,
         x: float,
@@ -74,7 +70,6 @@ class Sheet:
         text: str,
         lettering: Lettering,
         align: Align = "left",
-        rotation: int = 0,
         bbox: dict[str, Any] | None = None,
     ) -> None:
         text = drawable(text)
@@ -89,8 +84,6 @@ class Sheet:
                 fontproperties=lettering.font,
                 horizontalalignment=align,
                 verticalalignment="baseline",
-                rotation=rotation,
-                rotation_mode="anchor",
                 parse_math=False,  # a dollar sign is a dollar sign
                 bbox=bbox,
                 zorder=_LETTERS,
@@ -122,37 +115,18 @@ class Sheet:
             Line2D([x1, x2], [y1, y2], color=colour, linewidth=width, zorder=_LINES, transform=self._downwards)
         )
 
-    # What every picture has ----------------------------------------------------------------------------------
-
     def head(self, title: str, subtitle: str) -> float:
         """Title and subtitle at the top; gives the height at which they end."""
-        y = float(MARGIN)
-        for text, lettering, lines in ((title, TITLE, 3), (subtitle, SUBTITLE, 3)):
-            for line in wrapped(text, lettering, ROOM, lines):
-                self.text(MARGIN, y + lettering.line / 2, line, lettering)
-                y += lettering.line
-            y += 8
+        y = float(MARGIN) * 0.75
+        lettering = TITLE if width(drawable(title), TITLE) <= ROOM else SMALLER_TITLE
+        for line in wrapped(title, lettering, ROOM, 2):
+            self.text(MARGIN, y + lettering.line / 2, line, lettering)
+            y += lettering.line
+        y += 4
+        for line in wrapped(subtitle, CAPTION, ROOM, 2):
+            self.text(MARGIN, y + CAPTION.line / 2, line, CAPTION)
+            y += CAPTION.line
         return y
-
-    def foot(self, y: float, legend: Iterable[tuple[Stance, str]], footer: str) -> None:
-        """The meaning of the signs, in as many rows as they need, and a last line; the sheet ends below them."""
-        x = float(MARGIN)
-        middle = y + CAPTION.line / 2
-        for stance, text in legend:
-            *_, label = ("", *wrapped(text, CAPTION, ROOM - _LEGEND_SIGN - 10, 1))
-            taken = _LEGEND_SIGN + 10 + width(label, CAPTION)
-            if x > MARGIN and x + taken > WIDTH - MARGIN:
-                x, middle = float(MARGIN), middle + CAPTION.line + 8
-            self.sign(x + _LEGEND_SIGN / 2, middle, stance, _LEGEND_SIGN)
-            self.text(x + _LEGEND_SIGN + 10, middle, label, CAPTION)
-            x += taken + _LEGEND_GAP
-        end = middle + CAPTION.line / 2 if x > MARGIN else y
-        for line in wrapped(footer, CAPTION, ROOM, 2):
-            self.text(MARGIN, end + 10 + CAPTION.line / 2, line, CAPTION)
-            end += CAPTION.line
-        self.height = round(end + 10 + MARGIN * 0.75)
-
-    # Making it -----------------------------------------------------------------------------------------------
 
     def lay_out(self) -> Figure:
         """Give the sheet its final height; whoever measures what is on it does so after this."""

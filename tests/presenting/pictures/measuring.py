@@ -13,7 +13,7 @@ from bot.presenting.pictures.board import paint_board
 from bot.presenting.pictures.sheet import WIDTH, Sheet
 from bot.presenting.pictures.strips import paint_record, paint_timeline
 
-__all__ = ["Area", "areas", "outside", "overlapping", "paint"]
+__all__ = ["Area", "areas", "letter_sizes", "outside", "overlapping", "paint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ def areas(sheet: Sheet) -> list[Area]:
             box = artist.get_window_extent()
             found.append(Area("a sign", box.x0, box.y0, box.x1, box.y1))
     return found
+
+
+def letter_sizes(sheet: Sheet) -> set[float]:
+    """How large the letters on it are, in pixels."""
+    return {float(artist.get_fontsize()) for artist in sheet.lay_out().get_children() if isinstance(artist, Text)}
 
 
 def outside(sheet: Sheet) -> list[Area]:

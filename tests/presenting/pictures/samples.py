@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.knowledge import Stance
 from bot.presenting.pictures import Board, Mark, Picture, Point, Record, RecordPoint, Timeline
 
-__all__ = ["KINDS", "LEGEND", "STATES", "board", "full", "odd", "record", "timeline"]
+__all__ = ["KINDS", "LEGEND", "STATES", "board", "full", "odd", "overfull", "record", "timeline"]
 
 LEGEND = tuple(zip(Stance, ("For", "Open to it", "Neutral", "Against", "Warns", "No position"), strict=True))
 STATES = (
@@ -40,15 +40,19 @@ def board(states: int = 4, kinds: int = 3, **texts: str) -> Board:
         title=texts.get("title", "Who stands where"),
         subtitle=texts.get("subtitle", "The latest official word of each state up to 27 February 2026"),
         columns=KINDS[:kinds],
-        rows=tuple((texts.get("name", STATES[row % len(STATES)]), _marks(row, kinds)) for row in range(states)),
+        rows=tuple(
+            (texts.get("name", STATES[row % len(STATES)]), _marks(row, kinds, texts.get("caption")))
+            for row in range(states)
+        ),
         legend=LEGEND,
         footer=texts.get("footer", "As of 27 February 2026"),
     )
 
 
-def _marks(row: int, kinds: int) -> tuple[Mark | None, ...]:
+def _marks(row: int, kinds: int, caption: str | None) -> tuple[Mark | None, ...]:
     numbers = (row * 5 + kind * 3 for kind in range(kinds))
-    return tuple(Mark(_STANCES[n % 6], _CAPTIONS[n % len(_CAPTIONS)]) if n % 4 else None for n in numbers)
+    captions = _CAPTIONS if caption is None else (caption,)
+    return tuple(Mark(_STANCES[n % 6], captions[n % len(captions)]) if n % 4 else None for n in numbers)
 
 
 def timeline(statements: int = 12, days: int = 700, label: str | None = None) -> Timeline:
@@ -99,11 +103,13 @@ def full() -> tuple[Picture, ...]:
     return (
         board(0, 0),
         board(1, 1),
-        board(14, 1),
-        board(14, 4),
-        board(14, 6),
-        board(14, 9),
-        board(30, 2),
+        board(12, 1),
+        board(20, 1, name="United Kingdom", caption="сент. 2025"),
+        board(8, 3, name="United Kingdom", caption="сент. 2025"),
+        board(6, 4, name="United Kingdom", caption="сент. 2025"),
+        board(5, 6, name="United Kingdom", caption="сент. 2025"),
+        board(4, 7, name="United Kingdom", caption="сент. 2025"),
+        board(3, 9, name="United Kingdom", caption="сент. 2025"),
         timeline(0),
         timeline(1),
         timeline(12),
@@ -117,6 +123,11 @@ def full() -> tuple[Picture, ...]:
         record(200),
         record(40, days=1),
     )
+
+
+def overfull() -> tuple[Picture, ...]:
+    """Fuller than any that are made: higher than Discord shows well, but as tidy as others."""
+    return (board(14, 1), board(14, 4), board(14, 6), board(14, 9), board(30, 2), record(300, lanes=9))
 
 
 def odd(text: str) -> tuple[Picture, ...]:

@@ -32,11 +32,11 @@ def size(png: bytes) -> tuple[int, int]:
         f"{type(picture).__name__}, {len(picture.rows if isinstance(picture, Board) else picture.points)}"
     ),
 )
-def test_a_picture_is_a_png_of_a_size_that_a_phone_shows(picture: Picture) -> None:
+def test_a_picture_is_a_png_that_fills_the_width_where_discord_shows_it(picture: Picture) -> None:
     png = draw(picture)
     width, height = size(png)
-    assert width == 1000
-    assert 150 < height < 3200
+    assert width == 1200
+    assert 150 < height <= width * 3 / 4
     assert len(png) < 300_000
 
 
@@ -105,7 +105,7 @@ def test_each_kind_of_picture_has_its_own_file_name() -> None:
 )
 def test_any_text_can_be_drawn_and_stays_on_the_picture(text: str) -> None:
     for picture in odd(text):
-        assert size(draw(picture))[0] == 1000
+        assert size(draw(picture))[0] == 1200
         assert outside(paint(picture)) == []
 
 
@@ -113,5 +113,5 @@ def test_any_text_can_be_drawn_and_stays_on_the_picture(text: str) -> None:
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=60))
 def test_whatever_stands_in_a_picture_is_drawn_without_a_warning(text: str) -> None:
     for picture in odd(text):
-        assert size(draw(picture))[0] == 1000
+        assert size(draw(picture))[0] == 1200
         assert outside(paint(picture)) == []

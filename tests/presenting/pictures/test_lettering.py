@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.presenting.pictures.lettering import CAPTION, LABEL, TITLE, drawable, fitted, width, wrapped
+from bot.presenting.pictures.lettering import CAPTION, LABEL, TITLE, drawable, fitted, narrowest, width, wrapped
 
 ORDINARY = st.text("abc ЖєїґÄ-,$_", max_size=80)
 
@@ -39,7 +39,7 @@ def test_a_fitted_text_fits_and_is_shortened_only_where_it_must_be(text: str, ro
 
 
 @settings(deadline=None)
-@given(ORDINARY, st.integers(60, 500), st.integers(1, 4))
+@given(ORDINARY, st.integers(80, 600), st.integers(1, 4))
 def test_wrapped_lines_fit_and_hold_the_whole_text_unless_they_say_that_more_follows(
     text: str, room: int, lines: int
 ) -> None:
@@ -48,6 +48,16 @@ def test_wrapped_lines_fit_and_hold_the_whole_text_unless_they_say_that_more_fol
     assert all(width(line, LABEL) <= room + 2 for line in shown)
     if not any(line.endswith("…") for line in shown):
         assert " ".join(shown) == drawable(text)
+
+
+@settings(deadline=None)
+@given(ORDINARY, st.integers(1, 4))
+def test_the_narrowest_room_is_enough_for_the_whole_text_and_less_is_not(text: str, lines: int) -> None:
+    room = narrowest(text, LABEL, lines)
+    assert " ".join(wrapped(text, LABEL, room + 1, lines)) == drawable(text)
+    if room > 20 and drawable(text):
+        tighter = wrapped(text, LABEL, room - 4, lines)
+        assert " ".join(tighter) != drawable(text) or any(width(line, LABEL) > room - 4 for line in tighter)
 
 
 def test_lines_are_of_like_length() -> None:

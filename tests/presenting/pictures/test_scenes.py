@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from bot.answering.positions import state_positions
 from bot.knowledge import FactBase, PartialDate, Stance
-from bot.presenting.pictures import draw
+from bot.presenting.pictures import Board, Picture, Record, Timeline, draw
 from bot.presenting.pictures.scenes import record_picture, stance_board, timeline_picture
+from bot.presenting.pictures.sheet import WIDTH
 from bot.presenting.presenter import Presenter
 from bot.presenting.wording import LANGUAGES, wording
-from tests.presenting.pictures.measuring import outside, overlapping, paint
+from tests.presenting.pictures.measuring import areas, letter_sizes, outside, overlapping, paint
 
 FORCE = "post-ceasefire-force"
 
@@ -67,7 +69,7 @@ def test_the_pages_of_a_board_share_its_states_evenly_and_say_which_they_are(pre
     board = stance_board(presenter)
     lengths = [len(page.rows) for page in board.pages]
     assert len(lengths) > 1
-    assert max(lengths) <= 14
+    assert max(lengths) <= 5
     assert max(lengths) - min(lengths) <= 1
     assert board.pages[0].footer.endswith(f"page 1 of {len(lengths)}")
     assert list(dict.fromkeys(cell.state for cell in board.cells)) == [state for part in board.states for state in part]
@@ -178,24 +180,35 @@ def test_a_record_of_fewer_than_three_positions_is_no_picture(presenter: Present
 # As they are seen ------------------------------------------------------------------------------------------------
 
 
+def pictures_of(presenter: Presenter) -> Iterator[Picture]:
+    """Every kind of picture that the base gives, with few and with many marks."""
+    base = presenter.base
+    every = tuple(base.statements.values())
+    yield from stance_board(presenter).pages
+    yield from stance_board(presenter, at=PartialDate(2024, 3)).pages
+    possible: list[Picture | None] = [timeline_picture(presenter, "Everything", every)]
+    possible.append(timeline_picture(presenter, "January", [s for s in every if str(s.date) == "2026-01-06"]))
+    for kind in base.deployments.values():
+        yield from stance_board(presenter, deployments=[kind]).pages
+        said = [statement for statement in every if statement.deployment == kind]
+        possible.append(timeline_picture(presenter, presenter.title(kind), said))
+    for actor in sorted(base.actors.values(), key=lambda actor: -len(base.statements_by_actor.get(actor.id, ())))[:9]:
+        possible.append(record_picture(presenter, actor, base.statements_by_actor[actor.id]))
+    yield from (picture for picture in possible if picture is not None)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pictures_of_the_base_are_tidy_in_every_language(base: FactBase, language: str) -> None:
-    presenter = Presenter(base, wording(language))
-    force = [s for s in base.statements.values() if s.deployment and s.deployment.id == FORCE]
-    macron = base.actors["emmanuel-macron"]
-    pictures = [
-        stance_board(presenter).pages[-1],
-        stance_board(presenter, at=PartialDate(2024, 3)).pages[0],
-        timeline_picture(presenter, "Force", force),
-        timeline_picture(presenter, "January", [s for s in force if str(s.date) == "2026-01-06"]),
-        record_picture(presenter, macron, base.statements_by_actor[macron.id]),
-    ]
-    for picture in pictures:
-        assert picture is not None
+def test_the_pictures_of_the_base_are_wide_legible_and_tidy_in_every_language(base: FactBase, language: str) -> None:
+    kinds = set()
+    for picture in pictures_of(Presenter(base, wording(language))):
+        kinds.add(type(picture))
         sheet = paint(picture)
+        assert sheet.height <= WIDTH * 3 / 4, picture.title
+        assert all(size >= WIDTH / 38 for size in letter_sizes(sheet)), picture.title
         assert outside(sheet) == []
         assert overlapping(sheet) == []
-        assert sheet.height < 2000
+        assert not any(area.what.endswith("…") for area in areas(sheet) if isinstance(picture, Board))
+    assert kinds == {Board, Timeline, Record}
 
 
 def test_the_fullest_picture_of_the_base_is_small_enough_to_send(presenter: Presenter) -> None:
