@@ -18,7 +18,7 @@ from bot.presenting.pictures.piling import Wanted, pile
 __all__ = ["LARGEST_SIGN", "Axis", "Filled", "Lane", "Sign", "Words", "ways_to_fill"]
 
 LARGEST_SIGN: Final = 32
-_SIZES: Final = (LARGEST_SIGN, 28, 24, 20, 17)
+_SIZES: Final = (LARGEST_SIGN, 28, 24, 20)
 """Of the signs; smaller ones could not be told apart where Discord shows the picture small."""
 
 _LEAST_BETWEEN: Final = 4

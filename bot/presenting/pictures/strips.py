@@ -29,7 +29,7 @@ _BESIDE_SIGN: Final = 12
 _WIDE_NAME: Final = 230
 """A name that would be wider is broken into one more line."""
 
-_WIDEST_NAME: Final = 310
+_WIDEST_NAME: Final = 400
 _NAME_LINES: Final = 3
 _MANY_LANES: Final = 6
 """Where there are more, a name has one line."""

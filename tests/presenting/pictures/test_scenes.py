@@ -207,7 +207,9 @@ def test_the_pictures_of_the_base_are_wide_legible_and_tidy_in_every_language(ba
         assert all(size >= WIDTH / 38 for size in letter_sizes(sheet)), picture.title
         assert outside(sheet) == []
         assert overlapping(sheet) == []
-        assert not any(area.what.endswith("…") for area in areas(sheet) if isinstance(picture, Board))
+        # Nothing is cut short but names of speakers.
+        spoken = [area for area in areas(sheet) if area.what.endswith("…")]
+        assert not spoken or isinstance(picture, Timeline), spoken
     assert kinds == {Board, Timeline, Record}
 
 
