@@ -18,8 +18,10 @@ from bot.presenting.as_discord_text import (
     name_and_role,
     notes,
     pieces_of,
+    quoted,
     row_line,
     source_line,
+    unquoted,
 )
 from bot.presenting.reply import Block, Card, Entry, Paragraph, Reply, Rows, Section
 from bot.presenting.text import ELLIPSIS, cut, fit, units
@@ -46,7 +48,7 @@ def embeds_for(
     if picture is not None:
         embeds = _with_picture(embeds, reply, picture)
     if question:
-        embeds[0].set_author(name=cut(f"“{question}”", 250))
+        embeds[0].set_author(name=cut(quoted(question, wording), 250))
     footer = footer_of(reply, page, wording)
     if footer:
         _add_to_footer(embeds[-1], footer)
@@ -58,7 +60,7 @@ def question_above(embeds: Sequence[discord.Embed]) -> str | None:
     name = embeds[0].author.name if embeds else None
     if not name or name.endswith(ELLIPSIS):
         return None
-    return name.removeprefix("“").removesuffix("”")
+    return unquoted(name)
 
 
 def _with_picture(embeds: list[discord.Embed], reply: Reply, picture: str) -> list[discord.Embed]:

@@ -30,9 +30,11 @@ from bot.presenting.as_discord_text import (
     name_and_role,
     notes,
     pieces_of,
+    quoted,
     row_line,
     source_line,
     unescape,
+    unquoted,
 )
 from bot.presenting.presses import Open
 from bot.presenting.reply import Block, Button, Card, Illustration, Paragraph, Reply, Rows, Section
@@ -45,7 +47,6 @@ __all__ = ["layout_for", "question_in"]
 _QUESTION_ID = 1000
 """The id of the question among the components: none that Discord gives by itself, for those are counted from 1."""
 
-_BEFORE_QUESTION, _AFTER_QUESTION = "-# “", "”"
 _SMALL = "-# "
 _ROOM = 3900
 _SCALES = (3.0, 1.5, 1.0, 0.7, 0.4)
@@ -68,7 +69,7 @@ def layout_for(
     rows: ItemRows,
 ) -> tuple[Item, ...]:
     """One page of a reply, with `rows` to press below it; `question` is shown above it."""
-    above, footer = _question(question), footer_of(reply, page, wording)
+    above, footer = _question(question, wording), footer_of(reply, page, wording)
     boxes: Sequence[Box] = ()
     shown = rows
     for scale in _SCALES:
@@ -83,20 +84,19 @@ def question_in(components: Iterable[object]) -> str | None:
     """The question that `layout_for` has put above an answer; None where none stands there whole."""
     for component in components:
         if isinstance(component, discord.TextDisplay) and component.id == _QUESTION_ID:
-            text = component.content.removeprefix(_BEFORE_QUESTION)
-            return None if text.endswith(ELLIPSIS) else unescape(text.removesuffix(_AFTER_QUESTION))
+            text = component.content.removeprefix(_SMALL)
+            return None if text.endswith(ELLIPSIS) else unquoted(unescape(text))
         found = question_in(getattr(component, "children", ()))
         if found is not None:
             return found
     return None
 
 
-def _question(question: str | None) -> tuple[Text, ...]:
+def _question(question: str | None, wording: Wording) -> tuple[Text, ...]:
     asked = clean(question or "")
     if not asked:
         return ()
-    shown = fit(f"{asked}{_AFTER_QUESTION}", _QUESTION, escape)
-    return (Text(f"{_BEFORE_QUESTION}{shown}", identifier=_QUESTION_ID),)
+    return (Text(f"{_SMALL}{fit(quoted(asked, wording), _QUESTION, escape)}", identifier=_QUESTION_ID),)
 
 
 def _boxes(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 
 from bot.knowledge import Stance
 from bot.presenting.reply import Block, Card, Entry, Reply, Row, Rows, Section, SourceLink
 from bot.presenting.text import capitalised, cut, fit, units
-from bot.presenting.wording import Wording
+from bot.presenting.wording import LANGUAGES, Wording, wording
 
 __all__ = [
     "GREY",
@@ -22,10 +24,12 @@ __all__ = [
     "name_and_role",
     "notes",
     "pieces_of",
+    "quoted",
     "row_line",
     "source_line",
     "timestamp",
     "unescape",
+    "unquoted",
 ]
 
 _SPECIAL = re.compile(r"[\\*_~`|<>\[\]@]")
@@ -58,6 +62,26 @@ def escape_lines(text: str) -> str:
 def unescape(text: str) -> str:
     """The plain text that `escape` was given."""
     return _ESCAPED.sub(r"\g<1>", text)
+
+
+def quoted(question: str, wording: Wording) -> str:
+    """A question between the quotation marks of a language."""
+    return wording("quote", quote=question)
+
+
+def unquoted(text: str) -> str:
+    """The question that `quoted` was given, in whatever language that was."""
+    for before, after in _quotation_marks():
+        if text.startswith(before) and text.endswith(after):
+            return text[len(before) : len(text) - len(after)]
+    return text
+
+
+@cache
+def _quotation_marks() -> Sequence[tuple[str, str]]:
+    """What stands before and after a quotation; marks that begin with other marks come before those."""
+    marks = {tuple(quoted("\n", wording(language)).split("\n")) for language in LANGUAGES}
+    return sorted(((before, after) for before, after in marks), key=lambda pair: -len(pair[0]))
 
 
 def colour_of(card: Card) -> int:

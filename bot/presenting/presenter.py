@@ -43,6 +43,7 @@ SIGNS: Mapping[Stance, str] = MappingProxyType(
 """A sign for each position, told apart by shape, not by colour."""
 
 
+_UNBROKEN = "\u00a0"
 _MOST_NAMES = 5
 _FIRST_NAMES = 3
 
@@ -91,8 +92,9 @@ class Presenter:
 
     @cached_property
     def legend(self) -> str:
-        """What the signs of the positions mean."""
-        return self.wording("legend", **{f"{stance}_": sign for stance, sign in SIGNS.items()})
+        """What the signs of the positions mean; no line breaks between a sign and what it means."""
+        legend = self.wording("legend", **{f"{stance}_": f"{sign}{_UNBROKEN}" for stance, sign in SIGNS.items()})
+        return legend.replace(f"{_UNBROKEN} ", _UNBROKEN)
 
     @cached_property
     def example(self) -> str:

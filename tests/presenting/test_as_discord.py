@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,9 +14,13 @@ from bot.answering.answer import Answer, Outcome, Understanding
 from bot.knowledge import Actor, ActorKind, Citation, Correction, DeclineReason, Role, Statement
 from bot.presenting import Presenter, compose, profile, statement_reply
 from bot.presenting.as_discord import render
+from bot.presenting.as_discord_embeds import question_above
 from bot.presenting.check import rendering_problems
 from bot.presenting.limits import message_problems
 from bot.presenting.people import PeopleFilter, people
+from bot.presenting.presenter import SIGNS
+from bot.presenting.text import clean
+from bot.presenting.wording import LANGUAGES, wording
 from tests.presenting.sample import (
     ALREADY_THERE,
     FREE_PAGE,
@@ -101,6 +106,25 @@ def test_the_sample_can_be_shown_whole() -> None:
 def shown(question: str, page: int = 0) -> str:
     reply = compose(PRESENTER, SmallEngine(SAMPLE).ask(question))
     return "\n".join(embed.description or "" for embed in render(reply, page=page).embeds)
+
+
+@settings(deadline=None)  # the first example of a language waits until that is read
+@given(st.text(alphabet="ab „“”«»…", max_size=200).map(clean), st.sampled_from(LANGUAGES))
+def test_the_question_above_an_answer_stands_in_the_marks_of_its_language_and_is_found_again(
+    question: str, language: str
+) -> None:
+    words = wording(language)
+    embeds = render(statement_reply(PRESENTER, NOTHING_RULED_OUT), question=question, wording=words).embeds
+    if question:
+        assert embeds[0].author.name == words("quote", quote=question)
+    assert question_above(embeds) == (question or None)
+
+
+def test_no_line_of_the_legend_breaks_after_a_sign() -> None:
+    for language in LANGUAGES:
+        assert re.findall(r"[▲△◇▼▽○]\s", Presenter(SAMPLE, wording(language)).legend) == [
+            f"{sign}\u00a0" for sign in SIGNS.values()
+        ]
 
 
 def test_the_position_stands_before_the_words() -> None:

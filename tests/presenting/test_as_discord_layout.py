@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import discord
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Outcome, Understanding
@@ -34,6 +34,7 @@ from bot.presenting.reply import (
 )
 from bot.presenting.state import Listing, ListingKind, code
 from bot.presenting.text import clean
+from bot.presenting.wording import LANGUAGES, wording
 from tests.presenting.sample import (
     ALREADY_THERE,
     NOT_ONE_SOLDIER,
@@ -232,11 +233,12 @@ def test_a_picture_stands_below_the_title_and_says_in_words_what_it_shows() -> N
     assert of_kind(shown(reply, pictures=False), GALLERY) == []
 
 
-@given(st.text(max_size=250) | st.text(alphabet="*_-+#1.)<@\\[]`| …“”", max_size=200))
-def test_the_question_above_an_answer_is_found_again(question: str) -> None:
+@settings(deadline=None)  # the first example of a language waits until that is read
+@given(st.text(max_size=250) | st.text(alphabet="*_-+#1.)<@\\[]`| …“”„«»", max_size=200), st.sampled_from(LANGUAGES))
+def test_the_question_above_an_answer_is_found_again(question: str, language: str) -> None:
     asked = clean(question)
     for reply in (answer("What did Macron say?"), answer("who is everyone")):
-        assert found_again(shown(reply, question=question)) == (asked or None)
+        assert found_again(shown(reply, question=question, wording=wording(language))) == (asked or None)
 
 
 def test_a_question_that_had_to_be_cut_is_not_mistaken_for_a_whole_one() -> None:
