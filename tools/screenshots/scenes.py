@@ -10,12 +10,6 @@ from tools.screenshots.screen import Screen
 
 __all__ = ["IN_README", "SCENES", "Scene"]
 
-_ANSWERED = "What did Scholz say about ground troops?"
-_LISTED = "Who is against sending troops?"
-_AMBIGUOUS = "What did Merz say about a no-fly zone?"
-_UNANSWERED = "What did Starmer say about mine clearance?"
-_ALSO_UNANSWERED = "What did Angela Merkel say about sending troops?"
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -27,8 +21,20 @@ class Scene:
     style: ReplyStyle = ReplyStyle.EMBEDS
 
 
-def _asked(question: str) -> Callable[[Screen], Awaitable[None]]:
-    return lambda screen: screen.ask(question)
+async def _answered(screen: Screen) -> None:
+    await screen.ask(screen.questions.answered)
+
+
+async def _listed(screen: Screen) -> None:
+    await screen.ask(screen.questions.listed)
+
+
+async def _unclear(screen: Screen) -> None:
+    await screen.ask(screen.questions.unclear)
+
+
+async def _unanswered(screen: Screen) -> None:
+    await screen.ask(screen.questions.unanswered)
 
 
 def _used(scene: str, command: str, /, **options: str) -> Scene:
@@ -36,12 +42,12 @@ def _used(scene: str, command: str, /, **options: str) -> Scene:
 
 
 async def _choosing(screen: Screen) -> None:
-    await screen.ask(_AMBIGUOUS)
+    await _unclear(screen)
     await screen.open_menu()
 
 
 async def _mentioning(screen: Screen) -> None:
-    await screen.say(f"@Debate Bot {_ANSWERED}")
+    await screen.say(f"@Debate Bot {screen.questions.answered}")
 
 
 async def _settings_menu(screen: Screen) -> None:
@@ -57,13 +63,13 @@ async def _checking(screen: Screen) -> None:
 
 
 async def _reporting(screen: Screen) -> None:
-    await screen.ask(_ANSWERED)
+    await _answered(screen)
     await screen.press("button.wrong")
     await screen.fill("The page says that he spoke a day earlier.", "https://example.org/page")
 
 
 async def _passing_on(screen: Screen) -> None:
-    await screen.ask(_UNANSWERED)
+    await _unanswered(screen)
     await screen.press("button.pass_on")
 
 
@@ -75,7 +81,7 @@ async def _passed_on(screen: Screen) -> None:
 async def _desk(screen: Screen) -> None:
     await _reporting(screen)
     await screen.submit()
-    for question in (_UNANSWERED, _ALSO_UNANSWERED):
+    for question in (screen.questions.unanswered, screen.questions.of_somebody_unknown):
         await screen.ask(question)
         await screen.press("button.pass_on")
         await screen.submit()
@@ -89,11 +95,11 @@ async def _finding(screen: Screen) -> None:
 
 SCENES: tuple[Scene, ...] = (
     Scene("mention", _mentioning, ()),
-    Scene("answer", _asked(_ANSWERED)),
-    Scene("list", _asked(_LISTED)),
-    Scene("clarify", _asked(_AMBIGUOUS)),
+    Scene("answer", _answered),
+    Scene("list", _listed),
+    Scene("clarify", _unclear),
     Scene("clarify-menu", _choosing),
-    Scene("decline", _asked(_UNANSWERED)),
+    Scene("decline", _unanswered),
     Scene("pass-on", _passing_on),
     Scene("passed-on", _passed_on),
     Scene("report", _reporting),
@@ -114,8 +120,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-check", _checking, ("settings show", "settings check")),
     Scene("desk", _desk, ("ask", "curate")),
     _used("privacy", "privacy show"),
-    Scene("cards-answer", _asked(_ANSWERED), style=ReplyStyle.CARDS),
-    Scene("cards-list", _asked(_LISTED), style=ReplyStyle.CARDS),
+    Scene("cards-answer", _answered, style=ReplyStyle.CARDS),
+    Scene("cards-list", _listed, style=ReplyStyle.CARDS),
 )
 """In the order in which they are taken."""
 

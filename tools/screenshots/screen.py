@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from bot.discord_bot.commands.finding import find
 from bot.discord_bot.preview import OpenPreview
 from bot.presenting.wording import Wording
+from tools.screenshots.questions import Questions, questions_in
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
@@ -44,7 +46,7 @@ _AS_DISCORD = """
 """
 """An empty line between paragraphs, which the page leaves out; and no buttons on a message that is pointed at."""
 
-_HEIGHT = 3000
+_HEIGHT = 4000
 """Higher than any message: only what is in view can be taken."""
 
 
@@ -55,6 +57,11 @@ class Screen:
         self._page = page
         self._preview = preview
         self._words = words
+
+    @property
+    def questions(self) -> Questions:
+        """What there is to ask in the language of this screen."""
+        return questions_in(self._words.language)
 
     async def open(self) -> None:
         """Open the preview."""
@@ -89,7 +96,7 @@ class Screen:
         """Use the menu of the last message somebody sent; the page has none, so this goes past it."""
         server = self._preview.server
         message = next(one for one in reversed(server.channel.history()) if one.author.display_name == author)
-        await server.viewers[0].context_menu(server.channel, self._words("menu.find.name"), message)
+        await server.viewers[0].context_menu(server.channel, find.name, message)
         before = await self._page.locator(_MESSAGE).count()
         await self._preview.page.refresh()
         await self._page.locator(_MESSAGE).nth(before).wait_for()
@@ -131,6 +138,7 @@ class Screen:
         form = self._page.locator(_FORM)
         if await form.count():
             return await form.screenshot()
+        await self._last.scroll_into_view_if_needed()
         message = await self._last.element_handle()
         await self._page.wait_for_function(_DRAWN, arg=message)
         boxes = [await self._page.evaluate(_EXTENT, message)]

@@ -33,7 +33,7 @@ async def take(
 ) -> dict[str, str]:
     """Take a picture of each scene in each language at each width in pixels; `keep` gets its name and the PNG.
 
-    Returns the scenes that could not be played to their end, by name and language, with the first line of why.
+    Returns the scenes that could not be played to their end, by name and language, with why.
 
     Raises:
         NoBrowserError: if there is no browser to take them with.
@@ -54,7 +54,7 @@ async def take(
                         async for width, picture in pictures:
                             keep(f"{scene.name}-{locale}-{width}.png", picture)
                 except Error as error:
-                    failed[f"{scene.name} {locale}"] = str(error).partition("\n")[0]
+                    failed[f"{scene.name} {locale}"] = " ".join(str(error).split())
         return failed
 
 
