@@ -460,7 +460,7 @@ def test_lines_for_the_base_load_with_it(tmp_path: Path) -> None:
 
 
 def test_a_table_without_questions_still_has_its_names() -> None:
-    assert queue_as_csv([]).startswith("id,text,asked_by,")
+    assert queue_as_csv([]).startswith('"id","text","asked_by",')
 
 
 @given(st.text(max_size=600))

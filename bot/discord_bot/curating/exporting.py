@@ -51,7 +51,8 @@ def queue_as_csv(questions: Sequence[Question]) -> str:
     """One row a question under a row of names. No cell is a formula to a spreadsheet."""
     rows = [_plain(question) for question in questions]
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fieldnames=list(_NAMES), lineterminator="\n")
+    # Everything in quotation marks: by itself the writer leaves a lone carriage return bare, which ends a row.
+    writer = csv.DictWriter(buffer, fieldnames=list(_NAMES), lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for row in rows:
         writer.writerow({name: harmless("" if value is None else str(value)) for name, value in row.items()})
