@@ -128,7 +128,7 @@ SCENES: tuple[Scene, ...] = (
 IN_README: Mapping[str, str] = {
     "preview.png": "mention-en-US-1280.png",
     "choice.png": "clarify-menu-en-US-1280.png",
-    "stances.png": "stances-en-US-390.png",
+    "stances.png": "stances-en-US-1280.png",
     "comparison.png": "comparison-en-US-1280.png",
 }
 """The pictures in `docs/images`, and which of those taken they are."""
