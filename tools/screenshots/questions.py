@@ -20,7 +20,7 @@ class Questions:
 
 
 _ENGLISH = Questions(
-    answered="What did Scholz say about ground troops?",
+    answered="What did Starmer say about boots on the ground?",
     listed="Who is against sending troops?",
     unclear="What did Merz say about a no-fly zone?",
     unanswered="What did Starmer say about mine clearance?",

@@ -31,7 +31,7 @@ _EXTENT = """message => {
   const drawn = '.message-header > *, .embed-card, .component-container, .component-row > *';
   const parts = [...message.querySelectorAll(drawn)];
   const right = Math.max(...parts.map(part => part.getBoundingClientRect().right), own.left + 320);
-  return {x: own.x, y: own.y, width: Math.min(right + 16, own.right) - own.x, height: own.height};
+  return {x: own.x, y: own.y, width: Math.min(right + 16, own.right) - own.x, height: own.height + 8};
 }"""
 """Where a message is, without the empty space beside it."""
 
@@ -137,7 +137,7 @@ class Screen:
         await self._quiet()
         form = self._page.locator(_FORM)
         if await form.count():
-            return await form.screenshot()
+            return bytes(await form.screenshot())
         await self._last.scroll_into_view_if_needed()
         message = await self._last.element_handle()
         await self._page.wait_for_function(_DRAWN, arg=message)
@@ -148,7 +148,7 @@ class Screen:
         left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
         width = max(box["x"] + box["width"] for box in boxes) - left
         height = max(box["y"] + box["height"] for box in boxes) - top
-        return await self._page.screenshot(clip={"x": left, "y": top, "width": width, "height": height})
+        return bytes(await self._page.screenshot(clip={"x": left, "y": top, "width": width, "height": height}))
 
     @property
     def _last(self) -> Locator:
