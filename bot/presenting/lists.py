@@ -15,6 +15,7 @@ from bot.presenting.text import capitalised
 __all__ = ["PER_PAGE", "as_ranked", "by_speaker", "by_time", "chronicle", "side_by_side", "to_open"]
 
 PER_PAGE = 5
+_FEW_SPEAKERS = 3
 _ROWS = 2
 _COLUMNS = 3
 
@@ -31,15 +32,15 @@ def as_ranked(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Pa
 
 
 def by_time(presenter: Presenter, statements: Sequence[Statement]) -> tuple[Page, ...]:
-    """In order of time under the months, undated ones last. Where one alone speaks, the headings say who."""
-    alone = len({statement.actors for statement in statements}) == 1
+    """In order of time under the months, undated ones last. Where few speak, the headings say who."""
+    few = len({statement.actors for statement in statements}) <= _FEW_SPEAKERS
 
     def heading(statement: Statement) -> str:
         date = statement.date
         month = presenter.wording("date.missing") if date is None else presenter.wording.date(date.of_month)
-        return " · ".join([capitalised(month), *([_speaker_heading(presenter, statement)] if alone else [])])
+        return " · ".join([capitalised(month), *([_speaker_heading(presenter, statement)] if few else [])])
 
-    return _paged(presenter, sorted(statements, key=chronological), heading, named=not alone)
+    return _paged(presenter, sorted(statements, key=chronological), heading, named=not few)
 
 
 def chronicle(presenter: Presenter, statements: Sequence[Statement], actor: Actor) -> tuple[Page, ...]:
