@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,15 +14,21 @@ __all__ = ["Memory"]
 
 _log = logging.getLogger(__name__)
 
+_PATIENCE = 2.0
+_REST = 10.0
+"""Seconds."""
+
 T = TypeVar("T")
 
 
 class Memory:
     """What the bot remembers. Commands that need it ask; whatever can do without it asks with a default."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, clock: Callable[[], float] = time.monotonic) -> None:
         self.records = records
+        self._clock = clock
         self._failing = False
+        self._resting_until = 0.0
 
     def person(self, user_id: int) -> str:
         """The tag under which somebody is remembered.
@@ -42,14 +49,25 @@ class Memory:
         return result
 
     async def ask_or(self, default: T, call: Callable[[Records], T]) -> T:
-        """What `call` gives, or `default` if the records cannot be used, which is logged once until they can again."""
-        try:
-            return await self.ask(call)
-        except RecordsError as error:
-            if not self._failing:
-                _log.error("%s", error)
-            self._failing = True
+        """What `call` gives, or `default` if the records cannot be used, which is logged once until they can again.
+
+        Discord waits three seconds for an answer: records that take two are then left alone for a while.
+        """
+        if self._clock() < self._resting_until:
             return default
+        try:
+            return await asyncio.wait_for(self.ask(call), _PATIENCE)
+        except RecordsError as error:
+            self._note(str(error))
+        except TimeoutError:
+            self._resting_until = self._clock() + _REST
+            self._note("The records do not answer in time.")
+        return default
+
+    def _note(self, problem: str) -> None:
+        if not self._failing:
+            _log.error("%s", problem)
+        self._failing = True
 
     async def close(self) -> None:
         """Let go of the database."""

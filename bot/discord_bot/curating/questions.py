@@ -13,6 +13,7 @@ from bot.discord_bot.curating.screens import (
     Screen,
     button,
     chooser,
+    chosen_from,
     day,
     number_and_page,
     pager,
@@ -60,10 +61,8 @@ async def list_questions(use: Use, press: Do) -> None:
 
 async def open_question(use: Use, press: Do) -> None:
     """Show the question that was chosen."""
-    chosen = number_and_page(f"{use.values[0]}:{press.argument}") if use.values else None
-    if chosen is None:
-        await use.say("outdated")
-    else:
+    chosen = await chosen_from(use, press)
+    if chosen is not None:
         await _show_question(use, *chosen, said="")
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "Screen",
     "button",
     "chooser",
+    "chosen_from",
     "day",
     "number_and_page",
     "pager",
@@ -135,6 +136,14 @@ def number_and_page(argument: str) -> tuple[int, int] | None:
     if not all(part.isascii() and part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
         return None
     return int(number), int(page or "0")
+
+
+async def chosen_from(use: Use, press: Do) -> tuple[int, int] | None:
+    """The number chosen from a list, and the page of the list; None, and the user is told, if that makes no sense."""
+    chosen = number_and_page(f"{use.values[0]}:{press.argument}") if use.values else None
+    if chosen is None:
+        await use.say("outdated")
+    return chosen
 
 
 def day(words: Wording, moment: datetime) -> str:
