@@ -16,7 +16,7 @@ chat: $(VENV)/ready-run
 	@$(BIN)/python -m bot chat
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

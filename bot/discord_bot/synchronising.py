@@ -21,15 +21,17 @@ async def synchronise(tree: app_commands.CommandTree[Any], memory: Memory | None
 
     Without a memory they are always sent. One that cannot be used is no reason not to start.
     """
+    if memory is None:
+        await tree.sync()
+        return True
     payload = await _payload(tree)
     fingerprint = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
     key = f"commands of {tree.client.application_id}"
-    if memory is not None and await memory.ask_or(None, lambda records: records.notes.read(key)) == fingerprint:
+    if await memory.ask_or(None, lambda records: records.notes.read(key)) == fingerprint:
         return False
     await tree.sync()
     _log.info("commands sent to Discord: %d", len(payload))
-    if memory is not None:
-        await memory.ask_or(None, lambda records: records.notes.write(key, fingerprint))
+    await memory.ask_or(None, lambda records: records.notes.write(key, fingerprint))
     return True
 
 

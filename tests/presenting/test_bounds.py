@@ -105,7 +105,7 @@ SMALL = replace(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(REPLIES)
 def test_what_surely_fits_does_fit(reply: Reply) -> None:
     for page in {0, len(reply.pages) - 1}:

@@ -7,7 +7,8 @@ from bot.knowledge import FactBase
 from bot.presenting import Presenter, TextStyle, compose, profile, reply_as_text, statement_reply
 from bot.presenting.as_discord import escape, render
 from bot.presenting.bounds import surely_fits
-from bot.presenting.check import page_problems, rendering_problems, replies
+from bot.presenting.check import rendering_problems, replies
+from bot.presenting.limits import message_problems
 from bot.presenting.state import code
 
 
@@ -15,7 +16,9 @@ def test_discord_would_show_all_of_it(base: FactBase) -> None:
     assert rendering_problems(base) == []
     for what, reply in replies(base):
         for page in range(len(reply.pages)):
-            assert page_problems(reply, page) == [], (what, page)
+            # As cards they are laid out in test_layout_limits.py.
+            rendered = render(reply, page=page, owner="abcd", question="?" * 200)
+            assert message_problems(rendered.payload()) == [], (what, page)
 
 
 def test_none_of_it_has_to_be_laid_out_to_know_that(base: FactBase) -> None:
