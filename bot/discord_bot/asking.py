@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_bot.admission import Refusal, refusal_of
-from bot.discord_bot.keeping import remember_shown
+from bot.discord_bot.keeping import remember_answer, remember_shown
 from bot.discord_bot.manner import Manner
 from bot.discord_bot.questions import asked_before, without_mention
 from bot.discord_bot.queueing import keep_unanswered
@@ -34,14 +34,7 @@ async def answer_command(
     hidden = private or reply.private or manner.server.private
     message = await send_reply(interaction, reply, manner, private=hidden, question=clean(question) or None)
     if not hidden:
-        await remember_shown(
-            bot,
-            message,
-            channel=interaction.channel_id,
-            guild=interaction.guild_id,
-            asker=interaction.user.id,
-            statements=reply.statements_on(0),
-        )
+        await remember_answer(interaction, message, reply.statements_on(0))
     await keep_unanswered(bot, answer, manner.words, interaction.user.id)
 
 

@@ -14,7 +14,7 @@ from bot.presenting.presses import Delete
 if TYPE_CHECKING:
     from bot.discord_bot.client import Bot
 
-__all__ = ["delete", "remember_more", "remember_shown"]
+__all__ = ["delete", "remember_answer", "remember_more", "remember_shown"]
 
 
 async def remember_shown(
@@ -35,6 +35,20 @@ async def remember_shown(
         lambda records: records.shown.remember(
             message, channel, guild, question, records.person(asker), tuple(statements)
         ),
+    )
+
+
+async def remember_answer(
+    interaction: discord.Interaction[Bot], message: int | None, statements: Sequence[str]
+) -> None:
+    """Remember which statements the public answer to an interaction shows."""
+    await remember_shown(
+        interaction.client,
+        message,
+        channel=interaction.channel_id,
+        guild=interaction.guild_id,
+        asker=interaction.user.id,
+        statements=statements,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.discord_bot.browsing import restored
-from bot.discord_bot.keeping import remember_shown
+from bot.discord_bot.keeping import remember_answer
 from bot.discord_bot.questions import question_answered
 from bot.discord_bot.sending import send_reply
 from bot.discord_bot.uses import Use
@@ -24,11 +24,4 @@ async def share(use: Use, press: Share) -> None:
         return
     question = await question_answered(interaction.message, use.bot.user)
     message = await send_reply(interaction, reply, manner, private=False, question=question)
-    await remember_shown(
-        use.bot,
-        message,
-        channel=interaction.channel_id,
-        guild=interaction.guild_id,
-        asker=interaction.user.id,
-        statements=reply.statements_on(0),
-    )
+    await remember_answer(interaction, message, reply.statements_on(0))

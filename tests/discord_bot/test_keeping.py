@@ -102,3 +102,10 @@ async def test_the_pages_of_a_long_question_in_a_message_are_turned_too(world: W
     await world.alice.send(world.channel, f"{world.me} {LONG}")
     await world.alice.click(world.last, label="Page 2 →")
     assert "page 2 of 5" in text_of(world.last)
+
+
+async def test_a_record_shown_in_public_is_remembered_for_corrections(world: World) -> None:
+    message = answered(await world.alice.slash(world.channel, "actor", name="Macron"))
+    memory = world.env.bot.memory  # type: ignore[attr-defined]
+    shown = await memory.ask(lambda records: records.shown.of(message.id))
+    assert len(shown.statements) == 2

@@ -14,7 +14,7 @@ from bot.discord_bot.commands.support import (
     presenter_of,
 )
 from bot.discord_bot.failures import guarded_autocomplete
-from bot.discord_bot.keeping import remember_shown
+from bot.discord_bot.keeping import remember_answer
 from bot.discord_bot.sending import send_reply
 from bot.discord_bot.suggestions import LONGEST_CHOICE
 from bot.knowledge import Actor, PartialDate
@@ -28,7 +28,7 @@ from bot.presenting.people import unknown_person
 from bot.presenting.reply import Reply
 from bot.presenting.text import capitalised, clean, cut
 
-__all__ = ["compare", "named", "show", "speakers", "stances", "timeline", "topic"]
+__all__ = ["Typed", "compare", "named", "show", "speakers", "stances", "timeline", "topic"]
 
 _NEAR = 5
 
@@ -41,14 +41,7 @@ async def show(interaction: Interaction, reply: Reply) -> None:
     private = reply.private or manner.server.private
     message = await send_reply(interaction, reply, manner, private=private)
     if not private:
-        await remember_shown(
-            interaction.client,
-            message,
-            channel=interaction.channel_id,
-            guild=interaction.guild_id,
-            asker=interaction.user.id,
-            statements=reply.statements_on(0),
-        )
+        await remember_answer(interaction, message, reply.statements_on(0))
 
 
 def named(interaction: Interaction, typed: str) -> Actor | Reply:

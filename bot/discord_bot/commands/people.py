@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.discord_bot.commands.exploring import Typed, named, show, speakers
 from bot.discord_bot.commands.support import Interaction, described, manner_of, offered, option, presenter_of
 from bot.discord_bot.failures import guarded_autocomplete
 from bot.discord_bot.sending import send_reply
 from bot.knowledge import Stance
 from bot.presenting.answers import profile
 from bot.presenting.declines import sentence
-from bot.presenting.people import PeopleFilter, people, unknown_person
+from bot.presenting.people import PeopleFilter, people
+from bot.presenting.reply import Reply
 from bot.presenting.text import clean, cut
 from bot.presenting.wording import wording
 
 __all__ = ["actor", "actors"]
-
-
-@guarded_autocomplete
-def _speakers(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    return offered(presenter_of(interaction), interaction.client.library.directory.speakers, current)
 
 
 @guarded_autocomplete
@@ -49,8 +46,8 @@ def _deployments(interaction: Interaction, current: str) -> list[app_commands.Ch
 async def actors(
     interaction: Interaction,
     stance: str | None = None,
-    state: app_commands.Range[str, 1, 100] | None = None,
-    deployment: app_commands.Range[str, 1, 100] | None = None,
+    state: Typed | None = None,
+    deployment: Typed | None = None,
 ) -> None:
     """List everybody on record, privately."""
     library, manner = interaction.client.library, manner_of(interaction)
@@ -67,14 +64,8 @@ async def actors(
 
 @app_commands.command(name="actor", description=described("actor"))
 @app_commands.describe(name=option("actor", "name"))
-@app_commands.autocomplete(name=_speakers)
-async def actor(interaction: Interaction, name: app_commands.Range[str, 1, 100]) -> None:
+@app_commands.autocomplete(name=speakers)
+async def actor(interaction: Interaction, name: Typed) -> None:
     """Show the record of one actor."""
-    library, manner, presenter = interaction.client.library, manner_of(interaction), presenter_of(interaction)
-    found = library.directory.everybody.find(name)
-    if found is None:
-        near = [other for other, _ in library.directory.speakers.near(name, 5)] if clean(name) else []
-        reply = unknown_person(presenter, name, near)
-    else:
-        reply = profile(presenter, found)
-    await send_reply(interaction, reply, manner, private=reply.private or manner.server.private)
+    found = named(interaction, name)
+    await show(interaction, found if isinstance(found, Reply) else profile(presenter_of(interaction), found))
