@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_bot.admission import Refusal, refusal_of
-from bot.discord_bot.keeping import remember_answer, remember_shown
+from bot.discord_bot.keeping import remember_answer, remember_reply
 from bot.discord_bot.manner import Manner
 from bot.discord_bot.questions import asked_before, without_mention
 from bot.discord_bot.queueing import keep_unanswered
@@ -54,15 +54,7 @@ async def answer_message(bot: Bot, message: discord.Message, me: discord.abc.Use
         return
     reply, manner = await reply_for(bot, message, me, manner)
     sent = await reply_to_message(message, reply, manner)
-    await remember_shown(
-        bot,
-        sent.id,
-        channel=sent.channel.id,
-        guild=message.guild.id if message.guild else None,
-        asker=message.author.id,
-        statements=reply.statements_on(0),
-        question=message.id,
-    )
+    await remember_reply(bot, sent, message, reply.statements_on(0))
 
 
 async def reply_for(bot: Bot, message: discord.Message, me: discord.abc.User, manner: Manner) -> tuple[Reply, Manner]:

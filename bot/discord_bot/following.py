@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.discord_bot.admission import refusal_of
 from bot.discord_bot.asking import reply_for
 from bot.discord_bot.keeping import remember_shown
 from bot.discord_bot.messages import is_for_bot
@@ -39,7 +40,13 @@ async def follow_edit(bot: Bot, message: discord.Message) -> None:
     if not is_for_bot(message, me) and not is_worth_answering(bot.library.answer(message.content)):
         await _take_away(bot, answer)
         return
-    reply, manner = await reply_for(bot, message, me, await bot.manners.for_message(message))
+    manner = await bot.manners.for_message(message)
+    # An edit is one more question: what holds for questions holds for it.
+    if not bot.limits.admit(message.author.id, message.channel.id).admitted:
+        return
+    if await refusal_of(bot, message.author, manner) is not None:
+        return
+    reply, manner = await reply_for(bot, message, me, manner)
     statements = await update_message(answer, message, reply, manner)
     await remember_shown(
         bot,
@@ -53,7 +60,7 @@ async def follow_edit(bot: Bot, message: discord.Message) -> None:
 
 
 async def follow_deletion(bot: Bot, questions: Iterable[int]) -> None:
-    """Delete the answers to questions that were deleted, and forget about answers that were deleted themselves."""
+    """Delete the answers to questions that were deleted."""
     for message_id in questions:
         if _is_young(message_id):
             await _follow_one(bot, message_id)

@@ -14,7 +14,7 @@ from bot.presenting.presses import Delete
 if TYPE_CHECKING:
     from bot.discord_bot.client import Bot
 
-__all__ = ["delete", "remember_answer", "remember_more", "remember_shown"]
+__all__ = ["delete", "remember_answer", "remember_more", "remember_reply", "remember_shown"]
 
 
 async def remember_shown(
@@ -49,6 +49,19 @@ async def remember_answer(
         guild=interaction.guild_id,
         asker=interaction.user.id,
         statements=statements,
+    )
+
+
+async def remember_reply(bot: Bot, sent: discord.Message, asked: discord.Message, statements: Sequence[str]) -> None:
+    """Remember which statements the answer to a message shows, and that it is the answer to that message."""
+    await remember_shown(
+        bot,
+        sent.id,
+        channel=sent.channel.id,
+        guild=asked.guild.id if asked.guild else None,
+        asker=asked.author.id,
+        statements=statements,
+        question=asked.id,
     )
 
 

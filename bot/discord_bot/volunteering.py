@@ -11,7 +11,7 @@ import discord
 
 from bot.answering.answer import Answer, Outcome
 from bot.discord_bot.admission import refusal_of
-from bot.discord_bot.keeping import remember_shown
+from bot.discord_bot.keeping import remember_reply
 from bot.discord_bot.sending import reply_to_message
 
 if TYPE_CHECKING:
@@ -69,15 +69,7 @@ async def volunteer(bot: Bot, message: discord.Message) -> None:
     manner = manner.for_question(message.content)
     reply = bot.library.reply(answer, manner.words)
     sent = await reply_to_message(message, reply, manner)
-    await remember_shown(
-        bot,
-        sent.id,
-        channel=sent.channel.id,
-        guild=message.guild.id,
-        asker=message.author.id,
-        statements=reply.statements_on(0),
-        question=message.id,
-    )
+    await remember_reply(bot, sent, message, reply.statements_on(0))
 
 
 def is_worth_answering(answer: Answer | None) -> TypeGuard[Answer]:

@@ -90,3 +90,11 @@ async def test_an_answer_follows_its_question_over_a_restart(tmp_path: Path) -> 
         assert shown(world) == [["Emmanuel Macron and Olaf Scholz: side by side"]]
         await world.alice.delete(asked)
         assert shown(world) == []
+
+
+async def test_edits_count_like_questions(world: World) -> None:
+    asked = await world.alice.send(world.channel, f"{world.me} What did Macron say?")
+    for _ in range(11):
+        await world.alice.edit(asked, f"{world.me} What did Macron say?")
+    await world.alice.edit(asked, f"{world.me} compare them")
+    assert shown(world) == [[MACRON]]

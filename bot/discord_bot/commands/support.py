@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.discord_bot.client import Bot
 from bot.discord_bot.directory import NameIndex, T
-from bot.discord_bot.manner import Manner
+from bot.discord_bot.manner import Manner, wording_for
 from bot.discord_bot.suggestions import LONGEST_CHOICE
 from bot.knowledge import Actor, Deployment, Topic
 from bot.presenting.presenter import Presenter
@@ -43,8 +43,6 @@ def manner_of(interaction: Interaction) -> Manner:
 
 def presenter_of(interaction: Interaction) -> Presenter:
     """What puts the base into the words of whoever uses a command; for an autocomplete, which nothing admits, too."""
-    from bot.discord_bot.manner import wording_for
-
     manner = interaction.extras.get("manner")
     words = manner.words if isinstance(manner, Manner) else wording_for(interaction)
     return interaction.client.library.presenter(words)
